@@ -1,0 +1,52 @@
+package dev.defib.checker.engine;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer to one question.
+ *
+ * @param question its name
+ * @param states reachable states of the system, before any product with a monitor
+ * @param transitions out of them: each enabled pair of action and resolution, once per state
+ * @param depth the greatest distance of a state from the initial ones
+ * @param worstTicks for bounded properties: the most ticks seen; empty where not asked or where there
+ *     is no bound
+ * @param unboundedTicks for bounded properties: whether ticks can pass for ever
+ * @param faultPoints for the recovery sentence: one row for each way the machines can stand when the
+ *     fault strikes
+ */
+public record Answer(
+    String question,
+    Verdict verdict,
+    String engine,
+    long states,
+    long transitions,
+    int depth,
+    Optional<Long> worstTicks,
+    boolean unboundedTicks,
+    List<FaultPoint> faultPoints) {
+  public Answer {
+    faultPoints = List.copyOf(faultPoints);
+  }
+
+  /**
+   * What follows a strike in one situation. Ticks are the worst over all runs; an empty one means
+   * that there is no bound.
+   *
+   * @param fault the label of the fault's action
+   * @param situation for each machine that has more than one state, its name and state: {@code drv
+   *     waiting, disk busy}
+   * @param toUsable ticks from the strike to the first usable state
+   * @param longest the longest stretch of ticks without a usable state
+   * @param longestUndisturbed the same, without any fault beside the strike
+   * @param transparent whether usable was never lost
+   */
+  public record FaultPoint(
+      String fault,
+      String situation,
+      Optional<Long> toUsable,
+      Optional<Long> longest,
+      Optional<Long> longestUndisturbed,
+      boolean transparent) {}
+}

@@ -1,0 +1,53 @@
+package dev.defib.checker.engine;
+
+import java.util.Optional;
+
+/** What became of a question. */
+public sealed interface Verdict {
+  /**
+   * @param trace for {@code possible P}, the way to P
+   */
+  record Holds(Evidence evidence, Optional<Trace> trace) implements Verdict {}
+
+  /**
+   * @param trace a run that violates the property, or the way into a trap from which a goal cannot be
+   *     reached; absent only where the violation is that nothing reachable satisfies a goal
+   * @param reason in words, what is wrong at the end of the trace (or in its loop)
+   */
+  record Violated(Evidence evidence, Optional<Trace> trace, String reason) implements Verdict {}
+
+  /**
+   * @param reason as a clause: {@code crash(drv) never strikes}
+   */
+  record Vacuous(String reason) implements Verdict {}
+
+  /**
+   * @param reason as a clause: {@code the state limit of 1000 was reached}
+   */
+  record Undecided(Cause cause, String reason) implements Verdict {}
+
+  enum Cause {
+    STATE_LIMIT,
+    DEPTH_LIMIT,
+    TIME_LIMIT,
+    MEMORY_LIMIT,
+    SYSTEM_ERRORS,
+    INTERRUPTED,
+    ENGINE
+  }
+
+  /** What a verdict rests on. */
+  sealed interface Evidence {
+    /** All reachable states were seen. */
+    record Exhaustive() implements Evidence {}
+
+    /** A finite run. */
+    record Finite() implements Evidence {}
+
+    /** An infinite run: stem and loop. */
+    record Lasso() implements Evidence {}
+
+    /** An inductive invariant, found with {@code k} steps. */
+    record Inductive(int k) implements Evidence {}
+  }
+}

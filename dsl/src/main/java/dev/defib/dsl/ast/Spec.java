@@ -1,0 +1,85 @@
+package dev.defib.dsl.ast;
+
+import dev.defib.dsl.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code spec name for system(arguments)} and what follows it. */
+public record Spec(
+    QualifiedName name,
+    QualifiedName system,
+    List<Argument> arguments,
+    List<SpecItem> items,
+    Span span) {
+  public Spec {
+    arguments = List.copyOf(arguments);
+    items = List.copyOf(items);
+  }
+
+  public sealed interface SpecItem {
+    Span span();
+
+    record Define(Definition definition, Span span) implements SpecItem {}
+
+    record Recovered(Expr condition, Span span) implements SpecItem {}
+
+    record Observer(Declaration.Machine machine, Span span) implements SpecItem {}
+
+    record Allow(List<BuiltIn> builtIns, Span span) implements SpecItem {
+      public Allow {
+        builtIns = List.copyOf(builtIns);
+      }
+    }
+
+    record CheckItem(Check check, Span span) implements SpecItem {}
+
+    /** A question of a later version of the language, read over. */
+    record Reserved(Identifier word, Span span) implements SpecItem {}
+  }
+
+  /** The checks that every spec makes unless it allows their failure. */
+  public enum BuiltIn {
+    DEADLOCK("no deadlock", "deadlock"),
+    UNEXPECTED_COMMAND("no unexpected command", "unexpected command"),
+    RANGE_ERROR("no range error", "range error"),
+    MISUSE("no misuse", "misuse"),
+    STUCK_TIME("time progresses", "stuck time");
+
+    private final String check;
+    private final String allowed;
+
+    BuiltIn(String check, String allowed) {
+      this.check = check;
+      this.allowed = allowed;
+    }
+
+    /** As a check is written: {@code no deadlock}. */
+    public String check() {
+      return check;
+    }
+
+    /** As it is written behind {@code allow}: {@code deadlock}. */
+    public String allowed() {
+      return allowed;
+    }
+  }
+
+  public enum Expectation {
+    HOLDS,
+    VIOLATED,
+    VACUOUS
+  }
+
+  public record Check(
+      Identifier name,
+      Optional<String> text,
+      List<Fault> faults,
+      Optional<Form> form,
+      Optional<String> requirement,
+      Optional<Expectation> expectation,
+      Span span) {
+    public Check {
+      faults = List.copyOf(faults);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * The formatter.
+ */
+@NullMarked
+package dev.defib.dsl.format;
+
+import org.jspecify.annotations.NullMarked;
