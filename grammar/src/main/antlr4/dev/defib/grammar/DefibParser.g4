@@ -228,14 +228,14 @@ expression
     | left=expression op=AND right=expression                        # binaryExpression
     | left=expression op=OR right=expression                         # binaryExpression
     | <assoc=right> left=expression op=IMPLIES right=expression      # binaryExpression
-    | quantifier=(ALL | SOME) name=identifier IN domain=expression COLON body=expression # quantifiedExpression
+    | quantifier=(ALL | SOME) name=identifier IN domain=expression (DOTDOT high=expression)? COLON body=expression # quantifiedExpression
     | IF condition=expression THEN then=expression ELSE otherwise=expression # conditionalExpression
     ;
 atom
     : NUMERAL                                                        # numeral
     | value=(TRUE | FALSE)                                           # truth
     | SELF                                                           # self
-    | COUNT LPAREN name=identifier IN domain=expression COLON body=expression RPAREN # counting
+    | COUNT LPAREN name=identifier IN domain=expression (DOTDOT high=expression)? COLON body=expression RPAREN # counting
     | function=identifier LPAREN (items+=expression (COMMA items+=expression)*)? RPAREN # call
     | name=identifier                                                # name
     | LPAREN expression RPAREN                                       # parenthesized

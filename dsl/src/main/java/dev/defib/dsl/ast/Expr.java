@@ -2,6 +2,7 @@ package dev.defib.dsl.ast;
 
 import dev.defib.dsl.source.Span;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An expression as written: no types, no resolution.
@@ -39,8 +40,17 @@ public sealed interface Expr {
 
   record Binary(BinaryOp op, Expr left, Expr right, Span span) implements Expr {}
 
-  /** {@code all d in ds: body}, {@code some …}, {@code count(d in ds: body)}. */
-  record Quantified(Quantifier quantifier, Identifier name, Expr domain, Expr body, Span span)
+  /**
+   * {@code all d in ds: body}, {@code some …}, {@code count(d in ds: body)}; with {@code high}, over
+   * the integers {@code domain..high}, both included.
+   */
+  record Quantified(
+      Quantifier quantifier,
+      Identifier name,
+      Expr domain,
+      Optional<Expr> high,
+      Expr body,
+      Span span)
       implements Expr {}
 
   record Conditional(Expr condition, Expr then, Expr otherwise, Span span) implements Expr {}
