@@ -12,6 +12,9 @@ public sealed interface Symbol {
 
   record OfLiteral(Declaration.Enumeration enumeration, int ordinal) implements Symbol {}
 
+  /** The enumeration itself, in front of a literal: {@code Mode.idle}. */
+  record OfEnumeration(Declaration.Enumeration enumeration) implements Symbol {}
+
   /** A parameter of a machine, of a system or of a command's handler. */
   record OfParameter(Declaration.Parameter declaration) implements Symbol {}
 
