@@ -1,5 +1,8 @@
 lexer grammar DefibLexer;
 
+// `G` and `F` in front of a parenthesis in `ltl`, where they are no functions; set after lexing.
+tokens { GLOBALLY_OF, FINALLY_OF }
+
 // Words that structure a file. They are never names.
 MODEL: 'model';
 SPEC: 'spec';
@@ -195,6 +198,6 @@ UNTERMINATED_STRING: '"' ~["\r\n]*;
 
 LINE_COMMENT: '//' ~[\r\n]* -> channel(HIDDEN);
 BLOCK_COMMENT: '/*' .*? '*/' -> channel(HIDDEN);
-UNTERMINATED_COMMENT: '/*' .*?;
+UNTERMINATED_COMMENT: '/*' (~'*' | '*'+ ~[*/])* '*'*;
 SPACE: [ \t\r\n\f\uFEFF]+ -> channel(HIDDEN);
 UNKNOWN: .;

@@ -223,7 +223,7 @@ expression
     | left=expression op=(PLUS | MINUS) right=expression             # binaryExpression
     | left=expression op=(SHL | SHR) right=expression                # binaryExpression
     | left=expression op=(LT | LE | GT | GE | EQ | NE) right=expression # binaryExpression
-    | op=(NOT | GLOBALLY | FINALLY) operand=expression               # unaryExpression
+    | op=(NOT | GLOBALLY | FINALLY | GLOBALLY_OF | FINALLY_OF) operand=expression # unaryExpression
     | <assoc=right> left=expression op=(STRONG_UNTIL | WEAK_UNTIL | RELEASES) right=expression # binaryExpression
     | left=expression op=AND right=expression                        # binaryExpression
     | left=expression op=OR right=expression                         # binaryExpression

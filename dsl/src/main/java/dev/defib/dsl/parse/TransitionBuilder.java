@@ -1,0 +1,159 @@
+package dev.defib.dsl.parse;
+
+import static dev.defib.dsl.parse.Nodes.optional;
+
+import dev.defib.dsl.ast.Transition;
+import dev.defib.dsl.ast.Transition.Guard;
+import dev.defib.dsl.ast.Transition.Target;
+import dev.defib.dsl.ast.Trigger;
+import dev.defib.dsl.diagnostics.Code;
+import dev.defib.dsl.diagnostics.Diagnostic;
+import dev.defib.grammar.DefibParser;
+import dev.defib.grammar.DefibParserBaseVisitor;
+import org.jspecify.annotations.Nullable;
+
+/** Builds transitions: triggers, guards and targets. */
+final class TransitionBuilder {
+  private final Nodes nodes;
+  private final ExpressionBuilder expressions;
+  private final TypeBuilder types;
+  private final EffectBuilder effects;
+  private final Triggers triggers = new Triggers();
+  private final Guards guards = new Guards();
+  private final Targets targets = new Targets();
+
+  TransitionBuilder(
+      Nodes nodes, ExpressionBuilder expressions, TypeBuilder types, EffectBuilder effects) {
+    this.nodes = nodes;
+    this.expressions = expressions;
+    this.types = types;
+    this.effects = effects;
+  }
+
+  Transition transition(DefibParser.TransitionContext node) {
+    if (node.block() == null && node.target() == null && !ignores(node.guard())) {
+      nodes.report(
+          Diagnostic.of(Code.EMPTY_TRANSITION, "this transition says nothing of what happens")
+              .help("to take it and remain in the state, write `-> stay` behind it")
+              .at(nodes.span(node)));
+    }
+    return new Transition(
+        nodes.has(node.modifiers, DefibParser.LAZY),
+        nodes.has(node.modifiers, DefibParser.FAIR),
+        optional(node.faultName, nodes::identifier),
+        optional(node.trigger(), triggers::visit),
+        node.guard() == null ? new Guard.None() : guards.visit(node.guard()),
+        effects.block(node.block()),
+        optional(node.target(), targets::visit),
+        nodes.span(node));
+  }
+
+  private static boolean ignores(DefibParser.@Nullable GuardContext guard) {
+    return guard instanceof DefibParser.OtherwiseGuardContext otherwise && otherwise.ignore != null;
+  }
+
+  private final class Guards extends DefibParserBaseVisitor<Guard> {
+    @Override
+    public Guard visitWhenGuard(DefibParser.WhenGuardContext node) {
+      return new Guard.When(expressions.expression(node.condition), nodes.span(node));
+    }
+
+    @Override
+    public Guard visitOtherwiseGuard(DefibParser.OtherwiseGuardContext node) {
+      return new Guard.Otherwise(node.ignore != null, nodes.span(node));
+    }
+  }
+
+  private final class Targets extends DefibParserBaseVisitor<Target> {
+    @Override
+    public Target visitAnyTarget(DefibParser.AnyTargetContext node) {
+      return new Target.ToAny(nodes.span(node));
+    }
+
+    @Override
+    public Target visitStayTarget(DefibParser.StayTargetContext node) {
+      return new Target.Stay(nodes.span(node));
+    }
+
+    @Override
+    public Target visitChoiceTarget(DefibParser.ChoiceTargetContext node) {
+      return new Target.ToOneOf(nodes.identifiers(node.names), nodes.span(node));
+    }
+
+    @Override
+    public Target visitExitTarget(DefibParser.ExitTargetContext node) {
+      return new Target.Exit(nodes.identifier(node.reason), nodes.span(node));
+    }
+
+    @Override
+    public Target visitStateTarget(DefibParser.StateTargetContext node) {
+      return new Target.ToState(nodes.identifier(node.name), nodes.span(node));
+    }
+  }
+
+  private final class Triggers extends DefibParserBaseVisitor<Trigger> {
+    @Override
+    public Trigger visitReceiveTrigger(DefibParser.ReceiveTriggerContext node) {
+      return new Trigger.Receive(
+          expressions.place(node.queue),
+          nodes.member(node.message),
+          nodes.identifiers(node.binders),
+          nodes.span(node));
+    }
+
+    @Override
+    public Trigger visitExitTrigger(DefibParser.ExitTriggerContext node) {
+      return new Trigger.Exit(
+          expressions.place(node.machine_),
+          optional(node.binder, nodes::identifier),
+          nodes.span(node));
+    }
+
+    @Override
+    public Trigger visitChangeTrigger(DefibParser.ChangeTriggerContext node) {
+      return new Trigger.Change(expressions.place(node.variable_), nodes.span(node));
+    }
+
+    @Override
+    public Trigger visitOnTrigger(DefibParser.OnTriggerContext node) {
+      return new Trigger.On(
+          expressions.place(node.subject),
+          types.parameters(node.parameters()),
+          node.REVIVES() != null,
+          nodes.span(node));
+    }
+
+    @Override
+    public Trigger visitEventTrigger(DefibParser.EventTriggerContext node) {
+      return new Trigger.Event(expressions.expression(node.event), nodes.span(node));
+    }
+
+    @Override
+    public Trigger visitDoTrigger(DefibParser.DoTriggerContext node) {
+      return new Trigger.Do(
+          expressions.place(node.command),
+          expressions.arguments(node.arguments()),
+          optional(node.result, expressions::place),
+          nodes.span(node));
+    }
+
+    @Override
+    public Trigger visitAcquireTrigger(DefibParser.AcquireTriggerContext node) {
+      return new Trigger.Acquire(expressions.place(node.lock), nodes.span(node));
+    }
+
+    @Override
+    public Trigger visitAfterTrigger(DefibParser.AfterTriggerContext node) {
+      return new Trigger.After(
+          expressions.expression(node.low),
+          expressions.optional(node.high),
+          node.range != null && node.high == null,
+          nodes.span(node));
+    }
+
+    @Override
+    public Trigger visitEveryTrigger(DefibParser.EveryTriggerContext node) {
+      return new Trigger.Every(expressions.expression(node.period), nodes.span(node));
+    }
+  }
+}
