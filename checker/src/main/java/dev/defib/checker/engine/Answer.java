@@ -10,11 +10,11 @@ import java.util.Optional;
  * @param states reachable states of the system, before any product with a monitor
  * @param transitions out of them: each enabled pair of action and resolution, once per state
  * @param depth the greatest distance of a state from the initial ones
- * @param worstTicks for bounded properties: the most ticks seen; empty where not asked or where there
- *     is no bound
+ * @param worstTicks for bounded properties: the most ticks seen; empty where not asked or where
+ *     there is no bound
  * @param unboundedTicks for bounded properties: whether ticks can pass for ever
- * @param faultPoints for the recovery sentence: one row for each way the machines can stand when the
- *     fault strikes
+ * @param faultPoints for the recovery sentence: one row for each way the machines can stand when
+ *     the fault strikes
  */
 public record Answer(
     String question,

@@ -17,6 +17,5 @@ public interface Engine {
    * @return one answer for each question of the problem
    * @throws InterruptedException if the thread is interrupted; what was decided so far is lost
    */
-  List<Answer> check(Problem problem, Budget budget, Progress progress)
-      throws InterruptedException;
+  List<Answer> check(Problem problem, Budget budget, Progress progress) throws InterruptedException;
 }

@@ -19,8 +19,8 @@ public record Question(String name, Property property, List<Occurrence> occurren
   /**
    * Something that must occur in the reachable graph.
    *
-   * @param steps any step by one of these actions is an occurrence; if empty, {@code condition} alone
-   *     counts
+   * @param steps any step by one of these actions is an occurrence; if empty, {@code condition}
+   *     alone counts
    * @param condition a state (with the events of the step into it) that satisfies this is an
    *     occurrence
    * @param otherwise why the verdict is vacuous if it never occurs, as a clause: {@code crash(drv)

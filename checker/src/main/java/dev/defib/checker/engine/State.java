@@ -28,9 +28,7 @@ public final class State {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof State that
-        && hash == that.hash
-        && Arrays.equals(values, that.values);
+    return other instanceof State that && hash == that.hash && Arrays.equals(values, that.values);
   }
 
   @Override

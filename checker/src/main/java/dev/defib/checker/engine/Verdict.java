@@ -10,8 +10,8 @@ public sealed interface Verdict {
   record Holds(Evidence evidence, Optional<Trace> trace) implements Verdict {}
 
   /**
-   * @param trace a run that violates the property, or the way into a trap from which a goal cannot be
-   *     reached; absent only where the violation is that nothing reachable satisfies a goal
+   * @param trace a run that violates the property, or the way into a trap from which a goal cannot
+   *     be reached; absent only where the violation is that nothing reachable satisfies a goal
    * @param reason in words, what is wrong at the end of the trace (or in its loop)
    */
   record Violated(Evidence evidence, Optional<Trace> trace, String reason) implements Verdict {}
