@@ -3,9 +3,9 @@ package dev.defib.dsl.diagnostics;
 /**
  * The stable codes of diagnostics: once published, a number keeps its meaning.
  *
- * <p>DF00xx files and limits, DF01xx syntax, DF02xx names, DF03xx types, DF04xx what may be observed
- * and used, DF05xx machines and transitions, DF06xx systems, DF07xx specs, DF08xx values found wrong
- * when a system is put together, DF09xx warnings.
+ * <p>DF00xx files and limits, DF01xx syntax, DF02xx names, DF03xx types, DF04xx what may be
+ * observed and used, DF05xx machines and transitions, DF06xx systems, DF07xx specs, DF08xx values
+ * found wrong when a system is put together, DF09xx warnings.
  */
 public enum Code {
   UNREADABLE_FILE(1),

@@ -6,15 +6,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that the user should know about a text: a stable code, a headline that stands alone, the
- * place, the reasons elsewhere, and what to write instead.
+ * Something that the user should know about a text: a stable code, a headline that stands alone,
+ * the place, the reasons elsewhere, and what to write instead.
  *
  * @param label a few words under the underlined place; may be empty
  * @param reasons places elsewhere that explain it
  * @param help what to do, in the user's language
  */
 public record Diagnostic(
-    Code code, String headline, Span place, String label, List<Reason> reasons, Optional<String> help) {
+    Code code,
+    String headline,
+    Span place,
+    String label,
+    List<Reason> reasons,
+    Optional<String> help) {
   public Diagnostic {
     reasons = List.copyOf(reasons);
   }

@@ -1,6 +1,4 @@
-/**
- * What the user is told about a text.
- */
+/** What the user is told about a text. */
 @NullMarked
 package dev.defib.dsl.diagnostics;
 

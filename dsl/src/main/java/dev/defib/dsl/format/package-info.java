@@ -1,6 +1,4 @@
-/**
- * The formatter.
- */
+/** The formatter. */
 @NullMarked
 package dev.defib.dsl.format;
 

@@ -103,9 +103,7 @@ final class FaultBuilder {
     @Override
     public Strength visitRateStrength(DefibParser.RateStrengthContext node) {
       return new Strength.PerTicks(
-          expressions.expression(node.count),
-          expressions.expression(node.ticks),
-          nodes.span(node));
+          expressions.expression(node.count), expressions.expression(node.ticks), nodes.span(node));
     }
 
     @Override

@@ -69,8 +69,7 @@ final class FormBuilder extends DefibParserBaseVisitor<Form> {
 
   @Override
   public Form visitAfterScope(DefibParser.AfterScopeContext node) {
-    return new Form.After(
-        expressions.expression(node.scope), visit(node.form()), nodes.span(node));
+    return new Form.After(expressions.expression(node.scope), visit(node.form()), nodes.span(node));
   }
 
   @Override
@@ -81,8 +80,7 @@ final class FormBuilder extends DefibParserBaseVisitor<Form> {
 
   @Override
   public Form visitWhileScope(DefibParser.WhileScopeContext node) {
-    return new Form.While(
-        expressions.expression(node.scope), visit(node.form()), nodes.span(node));
+    return new Form.While(expressions.expression(node.scope), visit(node.form()), nodes.span(node));
   }
 
   @Override
@@ -109,9 +107,7 @@ final class FormBuilder extends DefibParserBaseVisitor<Form> {
   @Override
   public Form visitNoFalseAlarm(DefibParser.NoFalseAlarmContext node) {
     return new Form.NoFalseAlarm(
-        expressions.place(node.machine_),
-        optional(node.by, expressions::place),
-        nodes.span(node));
+        expressions.place(node.machine_), optional(node.by, expressions::place), nodes.span(node));
   }
 
   @Override

@@ -61,7 +61,8 @@ final class Nodes {
   boolean has(List<Token> tokens, int type) {
     List<Token> found = tokens.stream().filter(token -> token.getType() == type).toList();
     if (found.size() > 1) {
-      reportRepeated("`" + found.getFirst().getText() + "`", span(found.get(0)), span(found.get(1)));
+      reportRepeated(
+          "`" + found.getFirst().getText() + "`", span(found.get(0)), span(found.get(1)));
     }
     return !found.isEmpty();
   }

@@ -93,9 +93,7 @@ final class SpecBuilder extends DefibParserBaseVisitor<SpecItem> {
             nodes
                 .only(requirement, "`requirement`", nodes::span)
                 .map(clause -> unquoted(clause.id)),
-            nodes
-                .only(expect, "`expect`", nodes::span)
-                .map(clause -> expectation(clause.verdict)),
+            nodes.only(expect, "`expect`", nodes::span).map(clause -> expectation(clause.verdict)),
             nodes.span(node));
     return new SpecItem.CheckItem(check, check.span());
   }

@@ -1,6 +1,4 @@
-/**
- * From text to syntax tree. ANTLR's types stop here.
- */
+/** From text to syntax tree. ANTLR's types stop here. */
 @NullMarked
 package dev.defib.dsl.parse;
 

@@ -48,6 +48,11 @@ public final class Source {
     return offset - lineStarts[line(offset) - 1] + 1;
   }
 
+  /** The offset at which a line, from 1, begins. */
+  public int lineStart(int line) {
+    return lineStarts[line - 1];
+  }
+
   /** The text of a line, from 1, without its line break. */
   public String lineText(int line) {
     int start = lineStarts[line - 1];

@@ -1,6 +1,4 @@
-/**
- * Texts and places in them.
- */
+/** Texts and places in them. */
 @NullMarked
 package dev.defib.dsl.source;
 
