@@ -1,0 +1,273 @@
+package dev.defib.dsl.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The text of a spec for a generated system. */
+final class SpecText {
+  private final Dice dice;
+  private final Blueprint blueprint;
+  private final Profile profile;
+  private final SpecScope things;
+  private final Faults faults;
+  private final List<String> lines = new ArrayList<>();
+
+  /** Names that the spec defines, of states and of events. */
+  private final List<String> defined = new ArrayList<>();
+
+  private final List<String> definedEvents = new ArrayList<>();
+  private Scope scope;
+
+  SpecText(Dice dice, Blueprint blueprint, Profile profile) {
+    this.dice = dice;
+    this.blueprint = blueprint;
+    this.profile = profile;
+    this.things = new SpecScope(blueprint, profile);
+    this.faults = new Faults(dice, blueprint, profile);
+    this.scope = things.states();
+  }
+
+  List<String> lines(String head, Traits traits) {
+    lines.add(head);
+    lines.add("define usable = " + atom());
+    defined.add("usable");
+    if (dice.percent(20)) {
+      lines.add("define sent = " + event());
+      definedEvents.add("sent");
+    }
+    if (profile.faults() && dice.percent(25)) {
+      lines.add("recovered usable");
+    }
+    allowances(traits);
+    if (dice.percent(20)) {
+      observer();
+    }
+    for (int i = 1, count = dice.between(4, 6); i <= count; i++) {
+      lines.add(check("c" + i));
+    }
+    return lines;
+  }
+
+  private void allowances(Traits traits) {
+    List<String> allowed = new ArrayList<>();
+    if (traits.careless() && dice.percent(50)) {
+      allowed.addAll(List.of("range error", "misuse"));
+    }
+    if (!traits.strict() && dice.percent(50) || traits.strict() && dice.percent(50)) {
+      allowed.add("unexpected command");
+    }
+    if (dice.percent(15)) {
+      allowed.add("deadlock");
+    }
+    if (profile.timed() && dice.percent(25)) {
+      allowed.add("stuck time");
+    }
+    if (!allowed.isEmpty()) {
+      lines.add("allow " + String.join(", ", allowed));
+    }
+  }
+
+  private void observer() {
+    lines.add("observer Once {");
+    lines.add("  var seen: 0..2 = 0");
+    lines.add("  state before_it initial {");
+    String block = dice.percent(50) ? " { seen = min(2, seen + 1) }" : "";
+    lines.add("    on " + event() + " when seen < 2" + block + " -> after_it");
+    lines.add("    on " + event() + " -> stay");
+    lines.add("  }");
+    lines.add("  state after_it {");
+    lines.add("    on " + event() + " { if seen < 2 { seen += 1 } } -> before_it");
+    lines.add("  }");
+    lines.add("}");
+    scope =
+        new Scope(
+            Stream.concat(
+                    scope.variables().stream(),
+                    Stream.of(new Scope.Variable("Once.seen", new ValueType.Range(0, 2))))
+                .toList(),
+            Stream.concat(scope.truths().stream(), Stream.of("Once.before_it", "Once.after_it"))
+                .toList(),
+            scope.numbers(),
+            scope.groups());
+  }
+
+  // ---- Checks
+
+  private String check(String name) {
+    StringBuilder text = new StringBuilder("check " + name);
+    if (dice.percent(30)) {
+      text.append(" \"what is claimed\"");
+    }
+    String form = form();
+    boolean sentence = form.contains(" after any single ") || form.contains(" after up to ");
+    boolean struck =
+        profile.faults() && (dice.percent(sentence ? 15 : 70) || form.startsWith("no missed"));
+    String under = struck ? "\n  " + faults.clause() : "";
+    boolean formFirst = dice.percent(25);
+    text.append(formFirst ? "\n  " + form + under : under + "\n  " + form);
+    if (dice.percent(20)) {
+      text.append("\n  requirement \"SR-").append(dice.between(1, 9)).append('"');
+    }
+    if (dice.percent(40)) {
+      text.append("\n  expect ").append(dice.of("violated", "violated", "vacuous", "holds"));
+    }
+    return text.toString();
+  }
+
+  private String form() {
+    return switch (dice.below(26)) {
+      case 0, 1 -> "always " + rarelyFalse();
+      case 2 -> "never " + dice.of(atom() + " and " + atom(), event());
+      case 3, 4 ->
+          "possible " + dice.of(atom() + " and " + atom(), atom() + " and " + atom(), event());
+      case 5, 6 -> "always possible " + dice.of(location(), atom());
+      case 7, 8 -> "always eventually " + dice.of(location(), atom(), event());
+      case 9 -> "eventually always " + dice.of(atom(), "not " + location());
+      case 10 -> "eventually " + dice.of(location(), atom(), event()) + within();
+      case 11, 12 -> antecedent() + " leads to " + dice.of(location(), atom()) + within();
+      case 13 -> closed() + " stays until " + closed();
+      case 14, 15 -> scoped();
+      case 16, 17, 18 -> ltl();
+      case 19, 20 -> profile.faults() ? sentence() : scoped();
+      case 21, 22, 23 -> supervision();
+      default -> builtIn();
+    };
+  }
+
+  private String sentence() {
+    String after = dice.percent(65) ? "any single " : "up to " + dice.between(1, 2) + " ";
+    return "usable after " + after + faults.sentence() + within();
+  }
+
+  private String scoped() {
+    String inner =
+        switch (dice.below(6)) {
+          case 0 -> "always " + rarelyFalse();
+          case 1 -> "never " + atom();
+          case 2 -> "eventually " + location() + within();
+          case 3 -> closed() + " leads to " + closed() + within();
+          case 4 -> "possible " + atom();
+          default -> "always possible " + location();
+        };
+    return switch (dice.below(4)) {
+      case 0 -> "after " + closed() + ", " + inner;
+      case 1 -> "before " + closed() + ", " + inner;
+      case 2 -> "between " + closed() + " and " + closed() + ", " + inner;
+      default -> "while " + closed() + ", " + inner;
+    };
+  }
+
+  private String ltl() {
+    String p = closed();
+    String q = closed();
+    return "ltl "
+        + switch (dice.below(10)) {
+          case 0 -> "G F " + p;
+          case 1 -> "F G not " + p;
+          case 2 -> "G (" + p + " implies F " + q + ")";
+          case 3, 4 -> p + " U " + q;
+          case 5, 6 -> p + " W " + q;
+          case 7, 8 -> p + " R (" + p + " or " + q + ")";
+          default -> "G F " + p + " implies G F " + q;
+        };
+  }
+
+  private String supervision() {
+    List<Draft> policies = blueprint.drafts(Draft.Kind.POLICY);
+    List<String> watched =
+        policies.stream()
+            .flatMap(p -> Stream.concat(p.watched.stream(), p.groups.stream()))
+            .flatMap(w -> w.machine().instances().stream())
+            .toList();
+    if (watched.isEmpty()) {
+      return builtIn();
+    }
+    String victim = dice.pick(watched);
+    return profile.faults() && dice.percent(60)
+        ? "no missed hang(" + victim + ")" + dice.of(within(), soon())
+        : "no false alarm(" + victim + ")" + (dice.percent(50) ? " by rs" : "");
+  }
+
+  private String builtIn() {
+    return dice.of(
+        "no deadlock",
+        "no unexpected command",
+        "no range error",
+        "no misuse",
+        profile.timed() ? "time progresses" : "no deadlock");
+  }
+
+  private String within() {
+    return dice.percent(50) ? soon() : "";
+  }
+
+  private String soon() {
+    return profile.timed() ? " within " + dice.between(1, 12) : "";
+  }
+
+  // ---- Atoms
+
+  private String location() {
+    return dice.pick(things.locations());
+  }
+
+  private String atom() {
+    if (!defined.isEmpty() && dice.percent(15)) {
+      return dice.pick(defined);
+    }
+    if (dice.percent(12)) {
+      return life();
+    }
+    return dice.percent(60)
+        ? location()
+        : new Expressions(dice, scope).closedTruth(dice.percent(50) ? 0 : 2);
+  }
+
+  private String life() {
+    List<String> software = things.instances(true);
+    if (!profile.faults() || dice.percent(40) && !software.isEmpty()) {
+      return software.isEmpty()
+          ? location()
+          : dice.of("dead(", "alive(") + dice.pick(software) + ")";
+    }
+    return dice.percent(35) && !software.isEmpty()
+        ? "hung(" + dice.pick(software) + ")"
+        : dice.of("wedged(", "removed(") + dice.pick(things.instances(false)) + ")";
+  }
+
+  /** An atom, sometimes an event. */
+  private String closed() {
+    return dice.percent(20) ? event() : atom();
+  }
+
+  private String antecedent() {
+    return dice.of(event(), atom(), location());
+  }
+
+  private String rarelyFalse() {
+    return switch (dice.below(4)) {
+      case 0 -> atom();
+      case 1 -> "not (" + atom() + " and " + atom() + " and " + location() + ")";
+      case 2 -> "not (" + location() + " and " + atom() + ")";
+      default -> "(" + location() + " implies " + atom() + ")";
+    };
+  }
+
+  private String event() {
+    if (!definedEvents.isEmpty() && dice.percent(15)) {
+      return dice.pick(definedEvents);
+    }
+    List<String> software = things.instances(true);
+    List<String> devices = things.instances(false);
+    if (!software.isEmpty() && dice.percent(12)) {
+      return "exit(" + dice.pick(software) + ")";
+    }
+    if (profile.faults() && dice.percent(25)) {
+      return dice.percent(50) && !software.isEmpty()
+          ? dice.of("crash", "hang") + "(" + dice.pick(software) + ")"
+          : dice.of("wedge", "garble", "remove") + "(" + dice.pick(devices) + ")";
+    }
+    return dice.pick(things.events());
+  }
+}
