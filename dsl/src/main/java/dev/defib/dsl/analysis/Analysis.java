@@ -15,7 +15,7 @@ import java.util.Optional;
  * Files whose names and types are resolved.
  *
  * <p>Keyed by the identity of nodes: what each name stands for, and which declaration each type's or
- * system's name means. Members behind a dot are not in here: what they mean depends on the machine
+ * system's name means. Members of machines are not in here: what they mean depends on the machine
  * that is wired in, and lowering looks them up in its declaration.
  *
  * <p>If {@link #hasErrors}, the tables have gaps and lowering must not be tried on the files
@@ -24,16 +24,19 @@ import java.util.Optional;
 public final class Analysis {
   private final List<SourceFile> files;
   private final Map<Expr.Name, Symbol> symbols;
+  private final Map<Expr.Select, Symbol> qualified;
   private final Map<QualifiedName, Declaration> declarations;
   private final List<Diagnostic> diagnostics;
 
   public Analysis(
       List<SourceFile> files,
       IdentityHashMap<Expr.Name, Symbol> symbols,
+      IdentityHashMap<Expr.Select, Symbol> qualified,
       IdentityHashMap<QualifiedName, Declaration> declarations,
       List<Diagnostic> diagnostics) {
     this.files = List.copyOf(files);
     this.symbols = symbols;
+    this.qualified = qualified;
     this.declarations = declarations;
     this.diagnostics = List.copyOf(diagnostics);
   }
@@ -46,6 +49,14 @@ public final class Analysis {
   /** What the name stands for; empty for names that were reported as unknown. */
   public Optional<Symbol> symbol(Expr.Name name) {
     return Optional.ofNullable(symbols.get(name));
+  }
+
+  /**
+   * What a name with its enumeration or model in front of it stands for: the literal of {@code
+   * Mode.idle}, the constant of {@code otp.limit}. Empty for the member of a machine or queue.
+   */
+  public Optional<Symbol> symbol(Expr.Select name) {
+    return Optional.ofNullable(qualified.get(name));
   }
 
   /**

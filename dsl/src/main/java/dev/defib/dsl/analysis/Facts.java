@@ -1,0 +1,90 @@
+package dev.defib.dsl.analysis;
+
+import dev.defib.dsl.ast.Declaration;
+import dev.defib.dsl.ast.Expr;
+import dev.defib.dsl.ast.QualifiedName;
+import dev.defib.dsl.diagnostics.Diagnostic;
+import dev.defib.dsl.source.Source;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** What an analysis has found out so far: the tables of {@link Analysis}, and the diagnostics. */
+final class Facts {
+  final IdentityHashMap<Expr.Name, Symbol> symbols = new IdentityHashMap<>();
+  final IdentityHashMap<Expr.Select, Symbol> qualified = new IdentityHashMap<>();
+  final IdentityHashMap<QualifiedName, Declaration> declarations = new IdentityHashMap<>();
+
+  /** Variables and parameters whose values something depends on, by identity. */
+  private final Set<Object> reads = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** Parameters that stand where a constant must, by identity. */
+  private final Set<Object> constants = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** Parameters whose changes are watched, so that no constant can be handed to them. */
+  private final Set<Object> shared = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** What quantifiers and loops with constant bounds bind, by identity. */
+  private final Set<Object> fixed = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final Set<Source> broken = new HashSet<>();
+
+  /** Adds a diagnostic, unless the file could not be read as a whole: it may follow from that. */
+  void report(Diagnostic diagnostic) {
+    if (!broken.contains(diagnostic.place().source()) && !diagnostics.contains(diagnostic)) {
+      diagnostics.add(diagnostic);
+    }
+  }
+
+  /** Adds what the parser found; a file with errors gets no others. */
+  void parsed(Source source, List<Diagnostic> found) {
+    diagnostics.addAll(found);
+    if (found.stream().anyMatch(Diagnostic::isError)) {
+      broken.add(source);
+    }
+  }
+
+  boolean isBroken(Source source) {
+    return broken.contains(source);
+  }
+
+  void read(Object declaration) {
+    reads.add(declaration);
+  }
+
+  boolean isRead(Object declaration) {
+    return reads.contains(declaration);
+  }
+
+  void needConstant(Object parameter) {
+    constants.add(parameter);
+  }
+
+  boolean needsConstant(Object parameter) {
+    return constants.contains(parameter);
+  }
+
+  void needShared(Object parameter) {
+    shared.add(parameter);
+  }
+
+  boolean needsShared(Object parameter) {
+    return shared.contains(parameter);
+  }
+
+  void fix(Object binder) {
+    fixed.add(binder);
+  }
+
+  boolean isFixed(Object binder) {
+    return fixed.contains(binder);
+  }
+
+  List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+}

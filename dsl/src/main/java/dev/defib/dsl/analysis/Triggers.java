@@ -1,0 +1,267 @@
+package dev.defib.dsl.analysis;
+
+import dev.defib.dsl.ast.Declaration;
+import dev.defib.dsl.ast.Expr;
+import dev.defib.dsl.ast.Identifier;
+import dev.defib.dsl.ast.MachineKind;
+import dev.defib.dsl.ast.ParameterType;
+import dev.defib.dsl.ast.Transition;
+import dev.defib.dsl.ast.Trigger;
+import dev.defib.dsl.diagnostics.Code;
+import dev.defib.dsl.diagnostics.Diagnostic;
+import dev.defib.dsl.source.Span;
+import java.util.Optional;
+
+/** Checks what transitions wait for, and declares what that binds. */
+final class Triggers {
+  private final Program program;
+  private final Facts facts;
+  private final ObserverTriggers observers;
+
+  Triggers(Program program) {
+    this.program = program;
+    this.facts = program.facts;
+    this.observers = new ObserverTriggers(program);
+  }
+
+  /** Checks a trigger; the result is the context of the guard and the effects behind it. */
+  Context check(Trigger trigger, Transition transition, Site site) {
+    Context c = site.context().in(site.scope().inner());
+    if (site.kind() == MachineKind.OBSERVER) {
+      observers.check(trigger, c);
+      return c;
+    }
+    switch (trigger) {
+      case Trigger.Receive receive -> receive(receive, c);
+      case Trigger.Exit exit -> exit(exit, site, c);
+      case Trigger.Change change -> change(change, site, c);
+      case Trigger.On on -> on(on, transition, site, c);
+      case Trigger.Event event -> event(event);
+      case Trigger.Do call -> command(call, site, c);
+      case Trigger.Acquire acquire -> acquire(acquire, site, c);
+      case Trigger.After after -> after(after, site, c);
+      case Trigger.Every every -> program.expressions.integer(every.period(), c, "a period");
+    }
+    return c;
+  }
+
+  private void receive(Trigger.Receive receive, Context c) {
+    Optional<Declaration.Messages> messages = program.messages.queue(receive.queue(), c);
+    Identifier message = receive.message();
+    boolean other =
+        message.text().equals(Messages.OTHER)
+            && messages.filter(m -> Calls.kind(m, Messages.OTHER).isPresent()).isEmpty();
+    Optional<Declaration.MessageKind> kind =
+        other ? Optional.empty() : program.messages.kind(messages, message);
+    if (kind.isPresent()) {
+      program.messages.bind(kind.get(), message, receive.binders(), c.scope());
+      return;
+    }
+    if (other && !receive.binders().isEmpty()) {
+      facts.report(
+          Diagnostic.of(
+                  Code.WRONG_ARGUMENT_COUNT, "`other` stands for several messages and binds nothing")
+              .at(receive.binders().getFirst().span()));
+    }
+    receive
+        .binders()
+        .forEach(b -> c.scope().declare(b, new Symbol.OfBinder(b), Type.UNKNOWN, facts));
+  }
+
+  private void exit(Trigger.Exit exit, Site site, Context c) {
+    notFor(site, exit.span(), "on exit", MachineKind.DEVICE, MachineKind.DRIVER);
+    program.watched.exit(exit.machine(), c);
+    exit.binder()
+        .ifPresent(b -> c.scope().declare(b, new Symbol.OfBinder(b), Type.EXIT_REASON, facts));
+  }
+
+  private void notFor(Site site, Span place, String what, MachineKind... kinds) {
+    for (MachineKind kind : kinds) {
+      if (site.kind() == kind) {
+        facts.report(notForKind(what, kind, place));
+      }
+    }
+  }
+
+  static Diagnostic notForKind(String what, MachineKind kind, Span place) {
+    var diagnostic =
+        Diagnostic.of(Code.NOT_FOR_THIS_KIND, "a " + kind.word() + " cannot use `" + what + "`");
+    remedy(what).ifPresent(diagnostic::help);
+    return diagnostic.at(place, "in a " + kind.word());
+  }
+
+  private static Optional<String> remedy(String what) {
+    return switch (what) {
+      case "start", "kill" -> Optional.of("only a `policy` starts and kills machines");
+      case "on exit", "clear exit" ->
+          Optional.of("only a `policy` or a `process` is told of the deaths of others");
+      case "do" -> Optional.of("a device is commanded; it tells others by signals and queues");
+      case "acquire", "release" -> Optional.of("locks are for software");
+      default -> Optional.empty();
+    };
+  }
+
+  private void change(Trigger.Change change, Site site, Context c) {
+    notFor(site, change.span(), "on change", MachineKind.DEVICE);
+    Reference reference = program.places.resolve(change.variable(), c);
+    if (reference.isUnknown()) {
+      return;
+    }
+    reference.symbol().ifPresent(s -> facts.read(Symbols.declaration(s)));
+    if (reference.symbol().orElse(null) instanceof Symbol.OfParameter p
+        && Type.isValue(reference.type())
+        && reference.owner().isEmpty()) {
+      facts.needShared(p.declaration());
+      return;
+    }
+    facts.report(
+        Diagnostic.of(
+                Code.MISPLACED_TRIGGER,
+                "`on change` watches a variable of the system, but this is none")
+            .help("have the system hand the variable over: a parameter `x: T` or `x: var T`")
+            .at(change.variable().span(), "not a variable of the system"));
+  }
+
+  private void on(Trigger.On on, Transition transition, Site site, Context c) {
+    if (Shapes.handler(transition, site.shape()).isPresent()) {
+      handler(on, transition, site, c);
+      return;
+    }
+    Reference subject = program.places.resolve(on.subject(), c);
+    subject.symbol().ifPresent(s -> facts.read(Symbols.declaration(s)));
+    boolean own = subject.owner().isEmpty();
+    switch (subject.type()) {
+      case Type.Unknown _ -> {}
+      case Type.Signal _ -> {}
+      case Type.Timer _ when own -> {}
+      default -> facts.report(notASignal(on, subject));
+    }
+    if (!on.parameters().isEmpty() || on.revives()) {
+      facts.report(
+          Diagnostic.of(
+                  Code.MISPLACED_TRIGGER,
+                  "`" + on.subject().span().text() + "` is no command: it has no parameters and revives nothing")
+              .at(on.span()));
+    }
+  }
+
+  private static Diagnostic notASignal(Trigger.On on, Reference subject) {
+    String text = on.subject().span().text();
+    var diagnostic =
+        Diagnostic.of(
+            Code.NOT_A_SIGNAL,
+            "`on` waits for a signal, a timer or a command, but `"
+                + text
+                + "` is "
+                + subject.type().described());
+    switch (subject.type()) {
+      case Type.Queue queue ->
+          diagnostic.help(
+              "say for which message: `on " + text + "?" + queue.messages().kinds().getFirst().name() + "`");
+      case Type.Machine _ -> diagnostic.help("name its signal, for example `on " + text + ".irq`");
+      case Type.Bool _ -> diagnostic.help("write a condition with `when " + text + "`");
+      case Type.Lock _ -> diagnostic.help("a lock is taken with `acquire " + text + "`");
+      default -> {}
+    }
+    return diagnostic.at(on.subject().span(), "not a signal");
+  }
+
+  private void handler(Trigger.On on, Transition transition, Site site, Context c) {
+    if (transition.lazy() || transition.fair()) {
+      facts.report(
+          Diagnostic.of(
+                  Code.MISPLACED_TRIGGER,
+                  "a command comes when its caller wants: its handler cannot be `lazy` or `fair`")
+              .help("write the word in front of the caller's `do`")
+              .at(on.span()));
+    }
+    if (on.revives() && site.kind() != MachineKind.DEVICE) {
+      facts.report(
+          Diagnostic.of(
+                  Code.NOT_FOR_THIS_KIND,
+                  "`revives` ends a wedge, which strikes devices only")
+              .at(on.span(), "in a " + site.kind().word()));
+    }
+    for (Declaration.Parameter parameter : on.parameters()) {
+      Type type = site.shape().type(parameter);
+      if (!(parameter.type() instanceof ParameterType.Plain) || !Type.isValue(type)) {
+        facts.report(
+            Diagnostic.of(
+                    Code.WRONG_ARGUMENT, "a command's parameter is a value: a bool, number or enum")
+                .at(parameter.span()));
+      }
+      c.scope().declare(parameter.name(), new Symbol.OfParameter(parameter), type, facts);
+    }
+  }
+
+  private void event(Trigger.Event event) {
+    facts.report(
+        Diagnostic.of(
+                Code.EVENT_NOT_ALLOWED, "only observers in a spec move with the events of others")
+            .help("a machine waits for a message, a signal, a command or a death")
+            .at(event.span(), "not seen by a machine"));
+  }
+
+  private void command(Trigger.Do call, Site site, Context c) {
+    notFor(site, call.span(), "do", MachineKind.DEVICE);
+    Optional<Shape.Command> command = program.commands.find(call.command(), c);
+    Identifier place =
+        call.command() instanceof Expr.Select select
+            ? select.member()
+            : new Identifier(call.command().span().text(), call.command().span());
+    if (command.isPresent()) {
+      program.commands.arguments(command.get(), place, call.arguments(), c);
+    } else {
+      call.arguments().forEach(a -> program.expressions.value(a.value(), c));
+      program.commands.noteUse(call.command(), call.arguments().size(), site.shape(), c);
+    }
+    call.result().ifPresent(r -> result(r, call, c));
+  }
+
+  private void result(Expr result, Trigger.Do call, Context c) {
+    Reference variable = program.assignment.target(result, c);
+    if (!(call.command() instanceof Expr.Select select)
+        || !(program.places.resolve(select.object(), c).type() instanceof Type.Machine m)
+        || m.shape().isEmpty()
+        || m.shape().get().command(select.member().text()).isEmpty()) {
+      return;
+    }
+    Shape shape = m.shape().get();
+    program.deferred.add(() -> reply(shape, select.member(), variable, result));
+  }
+
+  private void reply(Shape shape, Identifier command, Reference variable, Expr result) {
+    Optional<Type> reply = shape.reply(command.text());
+    if (reply.isEmpty()) {
+      facts.report(
+          Diagnostic.of(Code.TYPE_MISMATCH, "the command `" + command + "` replies nothing")
+              .because(shape.command(command.text()).orElseThrow().name().span(), "handled here")
+              .help("write `reply …` among the effects of its handlers")
+              .at(result.span(), "no reply to put here"));
+    } else if (!Type.agree(reply.get(), variable.type())) {
+      facts.report(
+          Diagnostic.of(
+                  Code.TYPE_MISMATCH,
+                  "`" + command + "` replies " + reply.get().described()
+                      + ", but `" + result.span().text() + "` is " + variable.type().described())
+              .at(result.span(), "this is " + variable.type().described()));
+    }
+  }
+
+  private void acquire(Trigger.Acquire acquire, Site site, Context c) {
+    notFor(site, acquire.span(), "acquire", MachineKind.DEVICE);
+    program.watched.lock(acquire.lock(), c);
+  }
+
+  private void after(Trigger.After after, Site site, Context c) {
+    if (site.state().isEmpty()) {
+      facts.report(
+          Diagnostic.of(
+                  Code.MISPLACED_TRIGGER, "`after` counts from the entry of a state, so it stands in one")
+              .help("write it into the states, or use a `timer`")
+              .at(after.span(), "since when?"));
+    }
+    program.expressions.integer(after.low(), c, "a number of ticks");
+    after.high().ifPresent(h -> program.expressions.integer(h, c, "a number of ticks"));
+  }
+}
