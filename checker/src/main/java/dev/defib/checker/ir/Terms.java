@@ -126,6 +126,9 @@ public final class Terms {
     if (left.type().high() < right.type().low()) {
       return Term.FALSE;
     }
+    if (left.type().low() == right.type().high() && left.type().high() == right.type().low()) {
+      return Term.TRUE;
+    }
     if (left.type() instanceof Type.Bool) {
       if (right instanceof Term.Constant b) {
         return b.value() == 1 ? left : not(left);

@@ -1,13 +1,35 @@
 package dev.defib.checker.lower;
 
+import dev.defib.checker.engine.Question;
+import dev.defib.checker.ir.Place;
 import dev.defib.dsl.analysis.Analysis;
+import dev.defib.dsl.ast.Declaration;
+import dev.defib.dsl.ast.Fault;
+import dev.defib.dsl.ast.Form;
 import dev.defib.dsl.ast.Spec;
+import dev.defib.dsl.diagnostics.Code;
+import dev.defib.dsl.diagnostics.Diagnostic;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** From a resolved spec to the systems and questions that engines decide. */
 public final class Lowering {
-  private Lowering() {}
+  private final Analysis analysis;
+  private final Spec spec;
+  private final Map<String, String> overrides;
+  private final Problems problems = new Problems();
+  private final Map<List<String>, Group> groups = new LinkedHashMap<>();
+
+  private Lowering(Analysis analysis, Spec spec, Map<String, String> overrides) {
+    this.analysis = analysis;
+    this.spec = spec;
+    this.overrides = overrides;
+  }
 
   /**
    * Puts the system of a spec together, once for each distinct set of faults.
@@ -16,13 +38,241 @@ public final class Lowering {
    * @param overrides values for the system's parameters, as texts, by name; they win over the spec's
    */
   public static Plan plan(Analysis analysis, Spec spec, Map<String, String> overrides) {
+    return new Lowering(analysis, spec, overrides).plan();
+  }
+
+  /** The checks that share an environment. */
+  private record Group(List<Fault> faults, boolean timed, List<Row> rows) {}
+
+  /** A check, declared or built in, before its environment is built. */
+  private record Row(
+      String name,
+      Optional<Spec.Check> check,
+      Form form,
+      int ownFaults,
+      Spec.Expectation expected) {}
+
+  private Plan plan() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    List<Plan.Environment> environments = new ArrayList<>();
+    List<Plan.PlannedCheck> checks = new ArrayList<>();
+    try {
+      build(environments, checks, parameters);
+    } catch (Problems.Abandoned e) {
+      environments.clear();
+      checks.clear();
+    }
     return new Plan(
         spec.name().text(),
         spec.span().source().name(),
         spec.system().text(),
-        overrides,
-        List.of(),
-        List.of(),
-        analysis.diagnostics());
+        parameters,
+        environments,
+        checks,
+        problems.diagnostics());
+  }
+
+  private void build(
+      List<Plan.Environment> environments,
+      List<Plan.PlannedCheck> checks,
+      Map<String, String> parameters) {
+    Declaration.SystemDeclaration system = system();
+    unknownOverrides(system);
+    collect();
+    Environments builder = new Environments(analysis, spec, system, overrides, problems);
+    List<Plan.PlannedCheck> builtIns = new ArrayList<>();
+    Map<Spec.Check, Plan.PlannedCheck> declared = new LinkedHashMap<>();
+    for (Group group : groups.values()) {
+      List<Environments.Asked> asked =
+          group.rows().stream()
+              .map(r -> new Environments.Asked(r.name(), r.form(), r.ownFaults()))
+              .toList();
+      Environments.Built built = builder.build(group.faults(), group.timed(), asked);
+      parameters.putAll(built.parameters());
+      List<String> faults = group.faults().stream().map(Lowering::text).toList();
+      environments.add(new Plan.Environment(built.system(), faults));
+      for (int i = 0; i < group.rows().size(); i++) {
+        Row row = group.rows().get(i);
+        Plan.PlannedCheck planned =
+            planned(row, environments.size() - 1, built.questions().get(i));
+        if (row.check().isPresent()) {
+          declared.put(row.check().get(), planned);
+        } else if (!isAboutTime(row.form()) || built.system().timed()) {
+          builtIns.add(planned);
+        }
+      }
+    }
+    declaredChecks().forEach(c -> Optional.ofNullable(declared.get(c)).ifPresent(checks::add));
+    checks.addAll(builtIns);
+  }
+
+  private static boolean isAboutTime(Form form) {
+    return form instanceof Form.BuiltInCheck(Spec.BuiltIn builtIn, var _)
+        && builtIn == Spec.BuiltIn.STUCK_TIME;
+  }
+
+  private Declaration.SystemDeclaration system() {
+    if (analysis.declaration(spec.system()).orElse(null)
+        instanceof Declaration.SystemDeclaration system) {
+      return system;
+    }
+    throw problems.fatal(
+        Code.NOT_A_SYSTEM, "`" + spec.system() + "` is no system", spec.system().span());
+  }
+
+  private void unknownOverrides(Declaration.SystemDeclaration system) {
+    for (String name : overrides.keySet()) {
+      if (system.parameters().stream().noneMatch(p -> p.name().text().equals(name))) {
+        throw problems.fatal(
+            Diagnostic.of(
+                    Code.UNKNOWN_OVERRIDE,
+                    "the system `" + system.name() + "` has no parameter `" + name + "`")
+                .because(system.name().span(), "declared here")
+                .at(spec.system().span()));
+      }
+    }
+  }
+
+  private List<Spec.Check> declaredChecks() {
+    List<Spec.Check> checks = new ArrayList<>();
+    for (Spec.SpecItem item : spec.items()) {
+      if (item instanceof Spec.SpecItem.CheckItem(Spec.Check check, var _)) {
+        checks.add(check);
+      }
+    }
+    return checks;
+  }
+
+  // ---- Which checks share an environment
+
+  private void collect() {
+    group(List.of(), false);
+    for (Spec.Check check : declaredChecks()) {
+      if (check.form().isPresent()) {
+        Form form = check.form().get();
+        List<Fault> faults = new ArrayList<>(check.faults());
+        int own = 0;
+        if (form instanceof Form.Recovery recovery) {
+          faults.add(recovery.fault());
+          own = 1;
+        }
+        group(faults, needsTime(form))
+            .rows()
+            .add(
+                new Row(
+                    check.name().text(),
+                    Optional.of(check),
+                    form,
+                    own,
+                    check.expectation().orElse(Spec.Expectation.HOLDS)));
+      }
+    }
+    builtIns();
+  }
+
+  private Group group(List<Fault> faults, boolean timed) {
+    List<String> key = new ArrayList<>(faults.stream().map(Lowering::text).toList());
+    key.add(timed ? "timed" : "");
+    return groups.computeIfAbsent(key, _ -> new Group(faults, timed, new ArrayList<>()));
+  }
+
+  /** Equal for faults that mean the same: their strength may stand elsewhere in the text. */
+  private static String text(Fault fault) {
+    String written = fault.span().text().replaceAll("\\s+", " ").strip();
+    return switch (fault.strength()) {
+      case Fault.Strength.Total(var count, var span)
+          when span.start() < fault.span().start()
+              || span.end() > fault.span().end()
+              || count.span().equals(span) ->
+          written + " at most " + count.span().text();
+      case Fault.Strength.Total _,
+          Fault.Strength.Unlimited _,
+          Fault.Strength.AtOnce _,
+          Fault.Strength.PerTicks _,
+          Fault.Strength.FinitelyMany _ ->
+          written;
+    };
+  }
+
+  /** Whether the check mentions ticks, so that its system must have them. */
+  private static boolean needsTime(Form form) {
+    return switch (form) {
+      case Form.Eventually f -> f.within().isPresent();
+      case Form.LeadsTo f -> f.within().isPresent();
+      case Form.Recovery f -> f.within().isPresent();
+      case Form.NoMissedHang f -> f.within().isPresent();
+      case Form.After f -> needsTime(f.form());
+      case Form.Before f -> needsTime(f.form());
+      case Form.Between f -> needsTime(f.form());
+      case Form.While f -> needsTime(f.form());
+      case Form.Always _,
+          Form.Never _,
+          Form.Possible _,
+          Form.AlwaysPossible _,
+          Form.AlwaysEventually _,
+          Form.EventuallyAlways _,
+          Form.StaysUntil _,
+          Form.NoFalseAlarm _,
+          Form.BuiltInCheck _,
+          Form.Ltl _ ->
+          false;
+    };
+  }
+
+  /** The checks of every spec: without faults, and under those of every check that is to hold. */
+  private void builtIns() {
+    Set<Spec.BuiltIn> allowed = new LinkedHashSet<>();
+    for (Spec.SpecItem item : spec.items()) {
+      if (item instanceof Spec.SpecItem.Allow(List<Spec.BuiltIn> some, var _)) {
+        allowed.addAll(some);
+      }
+    }
+    for (Group group : groups.values()) {
+      boolean toHold =
+          group.faults().isEmpty()
+              || group.rows().stream().anyMatch(r -> r.expected() == Spec.Expectation.HOLDS);
+      if (!toHold) {
+        continue;
+      }
+      String under =
+          group.faults().isEmpty()
+              ? ""
+              : " under " + String.join(", ", group.faults().stream().map(Lowering::text).toList());
+      String ticking = group.timed() ? " with ticks" : "";
+      for (Spec.BuiltIn builtIn : Spec.BuiltIn.values()) {
+        if (!allowed.contains(builtIn)) {
+          group
+              .rows()
+              .add(
+                  new Row(
+                      builtIn.check() + under + ticking,
+                      Optional.empty(),
+                      new Form.BuiltInCheck(builtIn, spec.name().span()),
+                      0,
+                      Spec.Expectation.HOLDS));
+        }
+      }
+    }
+  }
+
+  // ---- Rows
+
+  private Plan.PlannedCheck planned(Row row, int environment, Question question) {
+    String form =
+        row.check().isPresent()
+            ? row.form().span().text().replaceAll("\\s+", " ").strip()
+            : row.name();
+    Place place =
+        World.place(row.check().map(c -> c.name().span()).orElse(spec.name().span()));
+    return new Plan.PlannedCheck(
+        row.name(),
+        row.check().flatMap(Spec.Check::text),
+        form,
+        environment,
+        question,
+        row.expected(),
+        row.check().flatMap(Spec.Check::requirement),
+        place,
+        row.check().isEmpty());
   }
 }

@@ -1,0 +1,128 @@
+package dev.defib.checker.lower;
+
+import dev.defib.checker.ir.Term;
+import dev.defib.checker.ir.Terms;
+import dev.defib.dsl.ast.Expr;
+import dev.defib.dsl.ast.Transition;
+import dev.defib.dsl.ast.Trigger;
+import dev.defib.dsl.source.Span;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lets observers move: in the same step as the system, after it, on the events that it made true. The
+ * first transition in the order of the text that applies is taken, at most one.
+ */
+final class Observers {
+  private final World world;
+  private final Expressions expressions;
+  private final Lives lives;
+  private final Bodies bodies;
+
+  Observers(World world, Expressions expressions, Lives lives) {
+    this.world = world;
+    this.expressions = expressions;
+    this.lives = lives;
+    this.bodies = new Bodies(world, expressions);
+  }
+
+  void watch(Step step) {
+    for (MachineInstance observer : world.observers()) {
+      observer.threads().forEach(thread -> watch(thread, step));
+    }
+  }
+
+  private record Move(Rule rule, Term path) {}
+
+  private void watch(ThreadInstance thread, Step step) {
+    List<Move> moves = new ArrayList<>();
+    List<Term> taken = new ArrayList<>();
+    for (Rule rule : Rules.of(thread)) {
+      Term path = path(rule, step);
+      if (!Terms.isFalse(path)) {
+        moves.add(
+            new Move(rule, step.store().share(Terms.and(path, Terms.not(Terms.or(taken))))));
+        taken.add(path);
+      }
+    }
+    for (Move move : moves) {
+      bodies.run(
+          move.rule().transition().effects(), context(thread, step), move.path(), step, _ -> {});
+      move(move, thread, step);
+    }
+  }
+
+  /** Where the rule applies, whether or not an earlier one does. */
+  private Term path(Rule rule, Step step) {
+    Context context = context(rule.thread(), step);
+    Term here = world.at(rule.thread(), rule.states(), step.store());
+    if (rule.transition().trigger().orElse(null) instanceof Trigger.Event(Expr event, Span _)) {
+      Value happens = expressions.value(event, context);
+      here = Terms.and(here, happens.holds());
+    }
+    if (Terms.isFalse(here)) {
+      return Term.FALSE;
+    }
+    Value guard = guard(rule, context);
+    Term sound = step.flawless(here, guard.flaws());
+    return step.store().share(Terms.and(sound, guard.term()));
+  }
+
+  private Value guard(Rule rule, Context context) {
+    return switch (rule.transition().guard()) {
+      case Transition.Guard.None() -> Value.of(Term.TRUE);
+      case Transition.Guard.When(Expr condition, Span _) -> expressions.value(condition, context);
+      case Transition.Guard.Otherwise _ -> Value.of(Terms.not(Terms.or(others(rule, context))));
+    };
+  }
+
+  private List<Term> others(Rule rule, Context context) {
+    List<Term> others = new ArrayList<>();
+    for (Transition sibling : Rules.siblings(rule)) {
+      switch (sibling.guard()) {
+        case Transition.Guard.None() -> others.add(Term.TRUE);
+        case Transition.Guard.When(Expr condition, Span _) ->
+            others.add(expressions.value(condition, context).holds());
+        case Transition.Guard.Otherwise _ -> {}
+      }
+    }
+    return others;
+  }
+
+  private void move(Move move, ThreadInstance thread, Step step) {
+    switch (move.rule().transition().target().orElse(null)) {
+      case null -> {}
+      case Transition.Target.Stay _ -> {}
+      case Transition.Target.ToState(var state, Span _) ->
+          enter(move, thread, List.of(thread.number(state.text())), step);
+      case Transition.Target.ToOneOf(var states, Span _) ->
+          enter(
+              move, thread, states.stream().map(s -> thread.number(s.text())).toList(), step);
+      case Transition.Target.ToAny _ ->
+          enter(
+              move,
+              thread,
+              java.util.stream.IntStream.range(0, thread.states().size()).boxed().toList(),
+              step);
+      case Transition.Target.Exit _ -> {}
+    }
+  }
+
+  private void enter(Move move, ThreadInstance thread, List<Integer> states, Step step) {
+    lives.enter(step, thread, move.path(), lives.choose(step, states, thread, move.path()));
+  }
+
+  /** It sees everything as it is after the step, and what the step made true. */
+  private static Context context(ThreadInstance thread, Step step) {
+    return new Context(
+        Optional.of(thread.machine()),
+        step.store(),
+        true,
+        new IdentityHashMap<>(),
+        new IdentityHashMap<>(),
+        0,
+        Optional.of(event -> step.happens(event)));
+  }
+}
