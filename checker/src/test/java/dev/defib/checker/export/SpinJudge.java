@@ -1,0 +1,77 @@
+package dev.defib.checker.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Has SPIN explore an exported system: a second opinion on its states and invariants. */
+public final class SpinJudge {
+  private static final long SECONDS_MAX = 120;
+  private static final Pattern STATES = Pattern.compile("(\\d+) states, stored");
+  private static final Pattern MATCHED = Pattern.compile("(\\d+) states, matched");
+  private static final Pattern VIOLATED =
+      Pattern.compile("assertion violated \\(?invariant__(\\d+)_");
+
+  private SpinJudge() {}
+
+  /** Skips the test where SPIN or a C compiler is missing. */
+  public static void require() {
+    Peer.require("spin", "gcc");
+  }
+
+  /**
+   * @param states stored, those included that only the export has
+   * @param matched transitions into states that were stored before
+   * @param violated the invariants (by index) that fail in some state
+   */
+  public record Report(long states, long matched, SortedSet<Integer> violated) {}
+
+  /**
+   * @param depthMax at least the length of the longest path without repetition; the number of
+   *     states will do
+   */
+  public static Report explore(String promela, Path folder, long depthMax)
+      throws IOException, InterruptedException {
+    compile(promela, folder, List.of("-DSAFETY"));
+    List<String> pan =
+        List.of("./pan", "-c0", "-m" + Math.max(1000, depthMax), "-w" + log2(depthMax));
+    String output = Peer.run(folder, SECONDS_MAX, pan).output();
+    assertThat(output).doesNotContain("max search depth too small", "VECTORSZ", "out of memory");
+    SortedSet<Integer> violated = new TreeSet<>();
+    VIOLATED.matcher(output).results().forEach(m -> violated.add(Integer.parseInt(m.group(1))));
+    return new Report(number(STATES, output), number(MATCHED, output), violated);
+  }
+
+  static void compile(String promela, Path folder, List<String> options)
+      throws IOException, InterruptedException {
+    Files.writeString(folder.resolve("model.pml"), promela);
+    Peer.run(folder, SECONDS_MAX, List.of("spin", "-o2", "-a", "model.pml")).orFail();
+    List<String> cc = new ArrayList<>(compiler());
+    cc.addAll(List.of("-w", "-DNOREDUCE", "-DVECTORSZ=65536", "-o", "pan", "pan.c"));
+    cc.addAll(options);
+    Peer.run(folder, SECONDS_MAX, cc).orFail();
+  }
+
+  /** Tiny C translates in a tenth of the time; its programs run at half the speed. */
+  private static List<String> compiler() {
+    return Peer.isInstalled("tcc") ? List.of("tcc") : List.of("gcc", "-O0");
+  }
+
+  private static int log2(long states) {
+    return Math.clamp(64 - Long.numberOfLeadingZeros(states), 12, 26);
+  }
+
+  private static long number(Pattern pattern, String output) {
+    Matcher matcher = pattern.matcher(output);
+    assertThat(matcher.find()).as(output).isTrue();
+    return Long.parseLong(matcher.group(1));
+  }
+}
