@@ -69,7 +69,7 @@ final class Phase {
     }
 
     Phase[] plan() {
-      List<Term> conjuncts = Terms.conjuncts(action.guard());
+      List<Term> conjuncts = TermParts.conjuncts(action.guard());
       Phase[] phases = new Phase[action.choices().size() + 1];
       for (int level = 0; level < phases.length; level++) {
         Phase phase = new Phase();
@@ -100,7 +100,7 @@ final class Phase {
     /** How many of the choices must be made before the term has a value. */
     private int level(Term term) {
       int[] level = {0};
-      Terms.walk(
+      TermParts.walk(
           term,
           part -> {
             if (part instanceof Term.Chosen chosen) {
@@ -114,7 +114,7 @@ final class Phase {
 
     private static BitSet locals(Term term) {
       BitSet locals = new BitSet();
-      Terms.walk(
+      TermParts.walk(
           term,
           part -> {
             if (part instanceof Term.Local local) {

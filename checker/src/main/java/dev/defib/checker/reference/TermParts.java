@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Walks through terms. */
-final class Terms {
-  private Terms() {}
+final class TermParts {
+  private TermParts() {}
 
   static List<Term> children(Term term) {
     return switch (term) {

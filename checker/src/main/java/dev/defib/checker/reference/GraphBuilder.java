@@ -1,0 +1,46 @@
+package dev.defib.checker.reference;
+
+/** Collects a graph node by node: the edges of a node, then its end. */
+final class GraphBuilder {
+  private final IntList starts = new IntList();
+  private final IntList states = new IntList();
+  private final IntList offsets = new IntList();
+  private final IntList targets = new IntList();
+  private final IntList labels = new IntList();
+
+  GraphBuilder() {
+    offsets.add(0);
+  }
+
+  void start(int node) {
+    starts.add(node);
+  }
+
+  void edge(int target, int label) {
+    targets.add(target);
+    labels.add(label);
+  }
+
+  /** Ends the next node, which stands for this state. */
+  void end(int state) {
+    states.add(state);
+    offsets.add(targets.size());
+  }
+
+  int edges() {
+    return targets.size();
+  }
+
+  int nodes() {
+    return states.size();
+  }
+
+  long bytes() {
+    return states.bytes() + offsets.bytes() + targets.bytes() + labels.bytes();
+  }
+
+  Graph build() {
+    return new Graph(
+        starts.toArray(), states.toArray(), offsets.toArray(), targets.toArray(), labels.toArray());
+  }
+}
