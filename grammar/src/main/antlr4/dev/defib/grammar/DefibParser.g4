@@ -83,7 +83,7 @@ trigger
     | ON event=expression                                            # eventTrigger
     | DO command=place arguments? (QUESTION result=place)?           # doTrigger
     | ACQUIRE lock=place                                             # acquireTrigger
-    | AFTER low=expression (range=DOTDOT high=expression?)?          # afterTrigger
+    | AFTER low=expression (range=DOTDOT high=expression??)?         # afterTrigger // a block is no set of machines
     | EVERY period=expression                                        # everyTrigger
     ;
 

@@ -68,8 +68,7 @@ class AnalyzerTest {
             }
             """);
     Transition transition = onlyTransition(analysis, "D");
-    Expr.Binary guard =
-        (Expr.Binary) ((Transition.Guard.When) transition.guard()).condition();
+    Expr.Binary guard = (Expr.Binary) ((Transition.Guard.When) transition.guard()).condition();
 
     assertThat(analysis.hasErrors()).isFalse();
     Symbol.OfLiteral off =
@@ -82,11 +81,12 @@ class AnalyzerTest {
   void aSpecLoadsTheModelThatItIsFor() {
     Map<String, String> library =
         Map.of(
-            "lib.disk", "model lib.disk use lib.kinds device Disk { var m: Mode state s initial {} }"
+            "lib.disk",
+            "model lib.disk use lib.kinds device Disk { var m: Mode state s initial {} }"
                 + " system Sys { d: Disk }",
-            "lib.kinds", "model lib.kinds enum Mode { idle, busy }");
-    Source spec =
-        new Source("a.defib", "spec a for lib.disk.Sys check c always d.m == Mode.idle");
+            "lib.kinds",
+            "model lib.kinds enum Mode { idle, busy }");
+    Source spec = new Source("a.defib", "spec a for lib.disk.Sys check c always d.m == Mode.idle");
     Analysis analysis =
         Analyzer.analyze(
             List.of(Parser.parse(spec)),

@@ -2,6 +2,7 @@ package dev.defib.dsl.random;
 
 import dev.defib.dsl.random.Draft.Command;
 import dev.defib.dsl.random.Draft.Latch;
+import dev.defib.dsl.random.Draft.Port;
 import dev.defib.dsl.random.Scope.Variable;
 import dev.defib.dsl.random.Triggers.Trigger;
 import java.util.ArrayList;
@@ -51,12 +52,40 @@ final class Behaviour {
     } else {
       deviceStates(lines);
     }
+    addUnused(lines);
     for (String fault : draft.faults) {
       String block = draft.own.isEmpty() ? "" : " { " + effects.ownAssignment() + " }";
       String guard = dice.percent(30) ? " when " + guard(List.of()) : "";
       lines.add("  fault " + fault + guard + block + " -> " + dice.pick(free()));
     }
     return lines;
+  }
+
+  /** What is handed to the machine, or promised by it, and not in use yet goes into a state. */
+  private void addUnused(List<String> lines) {
+    String text = String.join("\n", lines);
+    int place = lines.indexOf("  }");
+    Expressions expressions = new Expressions(dice, draft.scope());
+    String free = dice.pick(free());
+    for (Port port : draft.sends) {
+      if (!text.contains(port.text() + "!")) {
+        String send = "lazy { " + effects.send(port, expressions) + " } -> ";
+        lines.add(place, "    " + send + free);
+      }
+    }
+    for (Port port : draft.receives) {
+      if (!text.contains("on " + port.text() + "?")) {
+        lines.add(place, "    on " + port.text() + "?other -> stay");
+      }
+    }
+    for (Command command : draft.commands) {
+      if (!text.contains("on " + command.name())) {
+        boolean software = draft.isSoftware();
+        String handler =
+            software ? transition(triggers.handler(command), 0, free) : handlerLine(command, 0);
+        lines.add(place, "    " + handler);
+      }
+    }
   }
 
   private void softwareStates(
@@ -124,7 +153,7 @@ final class Behaviour {
   /** A whole transition; from {@code from} -1, of the machine or thread. */
   private String transition(Trigger trigger, int from, String target) {
     String modifier = "";
-    if (!trigger.text().equals("lazy")) {
+    if (!trigger.text().equals("lazy") && !isHandler(trigger)) {
       modifier = dice.percent(8) ? "lazy " : dice.percent(12) ? "fair " : "";
     }
     String guard = trigger.guarded() || dice.percent(60) ? "" : " when " + guard(trigger.locals());
@@ -141,6 +170,10 @@ final class Behaviour {
     boolean shortened = periodic && !leaves && !block.isEmpty() && dice.percent(60);
     String arrow = shortened ? "" : " -> " + target;
     return (modifier + trigger.text() + guard + block + arrow).strip();
+  }
+
+  private boolean isHandler(Trigger trigger) {
+    return draft.commands.stream().anyMatch(c -> trigger.text().startsWith("on " + c.name()));
   }
 
   private String guard(List<Variable> locals) {

@@ -44,7 +44,12 @@ final class Draft {
     LEVEL
   }
 
-  record Signal(String name, Latch latch, boolean visible) {}
+  record Signal(String name, Latch latch, boolean visible) {
+    /** As what it is read. */
+    ValueType type() {
+      return latch == Latch.COUNTING ? new ValueType.Range(0, 2) : new ValueType.Truth();
+    }
+  }
 
   record MessageKind(String name, List<Variable> fields) {}
 
@@ -178,7 +183,7 @@ final class Draft {
     }
     for (Signal signal : device.signals) {
       if (signal.visible()) {
-        truths.add(link.text() + "." + signal.name());
+        variables.add(new Variable(link.text() + "." + signal.name(), signal.type()));
       }
     }
     for (int i = 0; i < device.visibleStates.size(); i++) {

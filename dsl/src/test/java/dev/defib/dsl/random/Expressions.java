@@ -42,7 +42,9 @@ final class Expressions {
    * A truth value that can stand before or after another word: in parentheses if it is compound.
    */
   String closedTruth(int depth) {
-    return bracketed(logical(depth), NOT);
+    String text = bracketed(logical(depth), NOT);
+    // `F -x` would subtract from something called F.
+    return text.startsWith("-") ? "(" + text + ")" : text;
   }
 
   /** An integer of any value, nested at most so deep. */

@@ -2,7 +2,10 @@ package dev.defib.dsl.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.defib.dsl.analysis.Analyzer;
+import dev.defib.dsl.analysis.ModelFinder;
 import dev.defib.dsl.diagnostics.Diagnostic;
+import dev.defib.dsl.parse.Parsed;
 import dev.defib.dsl.parse.Parser;
 import dev.defib.dsl.source.Source;
 import java.util.List;
@@ -14,8 +17,8 @@ class FuzzTest {
   private static final long MILLIS_MAX = 5_000;
 
   @Test
-  void theParserTakesAnyText() {
-    Fuzz fuzz = new Fuzz(text -> Parser.parse(new Source("fuzz.defib", text)), MILLIS_MAX);
+  void parserAndAnalysisTakeAnyText() {
+    Fuzz fuzz = new Fuzz(FuzzTest::analyze, MILLIS_MAX);
     assertThat(fuzz.run(Fuzz.count(4_000), List.of())).isEmpty();
   }
 
@@ -75,6 +78,11 @@ class FuzzTest {
             200);
     assertThat(fuzz.run(1_000, List.of()))
         .hasValueSatisfying(f -> assertThat(f.problem()).contains("no end"));
+  }
+
+  private static void analyze(String text) {
+    Parsed parsed = Parser.parse(new Source("fuzz.defib", text));
+    Analyzer.analyze(List.of(parsed), ModelFinder.NONE);
   }
 
   private static int depth(int n) {

@@ -2,6 +2,8 @@ package dev.defib.dsl.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.defib.dsl.analysis.Analyzer;
+import dev.defib.dsl.analysis.ModelFinder;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import dev.defib.dsl.parse.Parsed;
 import dev.defib.dsl.parse.Parser;
@@ -40,12 +42,20 @@ class RandomModelsTest {
   }
 
   @Test
-  void everyModelCanBeParsed() {
+  void everyModelIsWellFormedAndWellTyped() {
     for (int i = 0; i < MODELS; i++) {
       RandomModel model = models.get(i);
-      assertThat(errors(parsed.get(i)))
+      assertThat(Analyzer.analyze(parsed.get(i), ModelFinder.NONE).diagnostics())
           .as(() -> "seed " + model.seed() + "\n" + model.text())
-          .isEmpty();
+          .noneMatch(Diagnostic::isError);
+    }
+  }
+
+  @Test
+  void analysisSaysTheSameEachTime() {
+    for (List<Parsed> files : parsed.subList(0, 200)) {
+      assertThat(Analyzer.analyze(files, ModelFinder.NONE).diagnostics())
+          .isEqualTo(Analyzer.analyze(files, ModelFinder.NONE).diagnostics());
     }
   }
 
@@ -77,12 +87,5 @@ class RandomModelsTest {
   void theSameSeedGivesTheSameText() {
     assertThat(RandomModels.of(7).text()).isEqualTo(RandomModels.of(7).text());
     assertThat(RandomModels.of(7).text()).isNotEqualTo(RandomModels.of(8).text());
-  }
-
-  private static List<Diagnostic> errors(List<Parsed> files) {
-    return files.stream()
-        .flatMap(f -> f.diagnostics().stream())
-        .filter(Diagnostic::isError)
-        .toList();
   }
 }

@@ -16,7 +16,7 @@ class ShrinkerTest {
     assertThat(shrunk("Effect.Send"))
         .matches("model \\w+ process \\w+ \\{.{0,24}\\w!\\w+ ?\\}+ \\}");
     assertThat(shrunk("Form.Between"))
-        .matches("spec \\w+ for \\w+ check \\w+ between \\S+ and \\S+, \\w+ \\S+");
+        .matches("spec \\w+ for \\w+ check \\w+ between \\S+ and \\S+,? .{1,30}");
   }
 
   @Test

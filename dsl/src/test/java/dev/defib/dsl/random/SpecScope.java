@@ -32,6 +32,8 @@ final class SpecScope {
         for (Own own : machine.own) {
           variables.add(new Variable(instance + "." + own.name(), own.type()));
         }
+        machine.signals.forEach(
+            s -> variables.add(new Variable(instance + "." + s.name(), s.type())));
         machine.windows.forEach(
             w -> numbers.add(new Numeric(instance + "." + w + ".count", Numeric.ATOM, 0, 2)));
         lives(machine, instance, truths);

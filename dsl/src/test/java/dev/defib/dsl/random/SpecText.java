@@ -104,7 +104,8 @@ final class SpecText {
     boolean struck =
         profile.faults() && (dice.percent(sentence ? 15 : 70) || form.startsWith("no missed"));
     String under = struck ? "\n  " + faults.clause() : "";
-    boolean formFirst = dice.percent(25);
+    // Behind a fault, `while` would be read as the fault's phase.
+    boolean formFirst = dice.percent(25) || form.startsWith("while ");
     text.append(formFirst ? "\n  " + form + under : under + "\n  " + form);
     if (dice.percent(20)) {
       text.append("\n  requirement \"SR-").append(dice.between(1, 9)).append('"');
@@ -141,21 +142,24 @@ final class SpecText {
   }
 
   private String scoped() {
-    String inner =
-        switch (dice.below(6)) {
+    String scope =
+        switch (dice.below(4)) {
+          case 0 -> "after " + closed();
+          case 1 -> "before " + closed();
+          case 2 -> "between " + closed() + " and " + closed();
+          default -> "while " + atom();
+        };
+    boolean open = scope.startsWith("after ") || scope.startsWith("while ");
+    return scope
+        + ", "
+        + switch (dice.below(open ? 6 : 5)) {
           case 0 -> "always " + rarelyFalse();
           case 1 -> "never " + atom();
           case 2 -> "eventually " + location() + within();
           case 3 -> closed() + " leads to " + closed() + within();
-          case 4 -> "possible " + atom();
+          case 4 -> closed() + " stays until " + closed();
           default -> "always possible " + location();
         };
-    return switch (dice.below(4)) {
-      case 0 -> "after " + closed() + ", " + inner;
-      case 1 -> "before " + closed() + ", " + inner;
-      case 2 -> "between " + closed() + " and " + closed() + ", " + inner;
-      default -> "while " + closed() + ", " + inner;
-    };
   }
 
   private String ltl() {
