@@ -30,8 +30,8 @@ final class Intervals {
       case SHIFT_LEFT -> shiftLeft(left, right);
       case SHIFT_RIGHT ->
           new Type.Int(
-              Math.min(left.low(), left.low() >> shift(right, left.low() < 0)),
-              Math.max(left.high(), left.high() >> shift(right, left.high() >= 0)));
+              Math.min(left.low(), left.low() >> shift(right, left.low() >= 0)),
+              Math.max(left.high(), left.high() >> shift(right, left.high() < 0)));
       case MIN ->
           new Type.Int(Math.min(left.low(), right.low()), Math.min(left.high(), right.high()));
       case MAX ->

@@ -28,6 +28,8 @@ public final class SpinJudge {
   }
 
   /**
+   * What SPIN found.
+   *
    * @param states stored, those included that only the export has
    * @param matched transitions into states that were stored before
    * @param violated the invariants (by index) that fail in some state
@@ -35,6 +37,8 @@ public final class SpinJudge {
   public record Report(long states, long matched, SortedSet<Integer> violated) {}
 
   /**
+   * Explores all states, and goes on where an invariant fails.
+   *
    * @param depthMax at least the length of the longest path without repetition; the number of
    *     states will do
    */
