@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A small transition system made from a seed. It means nothing, but uses every kind of term, choices,
- * locals, arrays, several initial states and events.
+ * A small transition system made from a seed. It means nothing, but uses every kind of term,
+ * choices, locals, arrays, several initial states and events.
  */
 final class RandomSystem {
   private static final Type.Enumeration COLOR =
@@ -30,11 +30,11 @@ final class RandomSystem {
 
   RandomSystem(long seed) {
     random = new Random(seed);
-    int count = 2 + random.nextInt(3);
+    int count = 3 + random.nextInt(3);
     for (int i = 0; i < count; i++) {
       variables.add(variable("v" + i));
     }
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 6; i++) {
       action("action " + i);
     }
     for (int i = 0; i < 3; i++) {
@@ -79,26 +79,33 @@ final class RandomSystem {
     for (int i = random.nextInt(3); i > 0; i--) {
       atHand.add(action.local(random.nextInt(3) == 0 ? truth(2) : number(2)));
     }
-    action.when(truth(2));
+    action.when(truth(1));
     for (Variable variable : variables) {
-      if (random.nextBoolean()) {
-        action.set(variable, random.nextInt(variable.length()), valueFor(variable.type()));
+      if (random.nextInt(3) == 0) {
+        int element = random.nextInt(variable.length());
+        action.set(variable, element, valueFor(variable, element));
       }
     }
     action.emits("event", truth(1)).done();
     atHand.clear();
   }
 
-  private Term valueFor(Type type) {
-    return switch (type) {
+  /** Half of the numbers go up or down by one, so that more than a few values are reached. */
+  private Term valueFor(Variable variable, int element) {
+    return switch (variable.type()) {
       case Type.Bool _ -> truth(2);
       case Type.Enumeration _ -> color(2);
+      case Type.Int range when random.nextBoolean() -> clamped(number(2), range);
       case Type.Int range ->
-          new Term.Arithmetic(
-              Term.Operator.MAX,
-              constant(range.low()),
-              new Term.Arithmetic(Term.Operator.MIN, constant(range.high()), number(2)));
+          clamped(
+              SystemBuilder.plus(new Term.Read(variable, element), random.nextBoolean() ? 1 : -1),
+              range);
     };
+  }
+
+  private static Term clamped(Term number, Type.Int range) {
+    Term below = new Term.Arithmetic(Term.Operator.MIN, constant(range.high()), number);
+    return new Term.Arithmetic(Term.Operator.MAX, constant(range.low()), below);
   }
 
   private Term truth(int depth) {
@@ -143,10 +150,7 @@ final class RandomSystem {
     return new Term.Arithmetic(
         random.nextBoolean() ? Term.Operator.SHIFT_LEFT : Term.Operator.SHIFT_RIGHT,
         number(depth - 1),
-        new Term.Arithmetic(
-            Term.Operator.MAX,
-            constant(0),
-            new Term.Arithmetic(Term.Operator.MIN, constant(4), number(depth - 1))));
+        clamped(number(depth - 1), Type.range(0, 4)));
   }
 
   private Term.Operator operator() {
