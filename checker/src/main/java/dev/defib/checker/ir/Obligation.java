@@ -3,8 +3,8 @@ package dev.defib.checker.ir;
 import java.util.List;
 
 /**
- * What the deadlock check asks of one machine (or thread): in a state in which it {@code waits}, some
- * continuation without faults must have it take part in one of {@code steps}, or die.
+ * What the deadlock check asks of one machine (or thread): in a state in which it {@code waits},
+ * some continuation without faults must have it take part in one of {@code steps}, or die.
  *
  * @param machine its name
  * @param waits it is alive, not hung, and in a state where it may not rest

@@ -2,7 +2,9 @@ package dev.defib.checker.ir;
 
 import java.util.Arrays;
 
-/** What the constructors of terms insist on; a failure is a defect of the program, not of a model. */
+/**
+ * What the constructors of terms insist on; a failure is a defect of the program, not of a model.
+ */
 final class Require {
   private Require() {}
 

@@ -5,11 +5,11 @@ import java.util.List;
 /**
  * A typed, total expression without side effects.
  *
- * <p>Every term has a value in every state: an element out of range reads as its type's least value,
- * a division by zero gives 0, arithmetic wraps. Where the language calls these errors, lowering has
- * put the condition under which they occur into a guard. A term that would be ill typed cannot be
- * constructed. The type of an integer term is an interval that holds all its values (exactly the
- * type's values need not occur).
+ * <p>Every term has a value in every state: an element out of range reads as its type's least
+ * value, a division by zero gives 0, arithmetic wraps. Where the language calls these errors,
+ * lowering has put the condition under which they occur into a guard. A term that would be ill
+ * typed cannot be constructed. The type of an integer term is an interval that holds all its values
+ * (exactly the type's values need not occur).
  */
 public sealed interface Term {
   Type type();

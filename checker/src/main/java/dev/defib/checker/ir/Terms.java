@@ -275,9 +275,9 @@ public final class Terms {
   }
 
   /**
-   * Replaces leaves from below: {@code leaf} is asked for every constant, read, choice, local, bound
-   * variable and event, and the term is rebuilt, simplified, from its answers. The answer must be of
-   * a comparable type.
+   * Replaces leaves from below: {@code leaf} is asked for every constant, read, choice, local,
+   * bound variable and event, and the term is rebuilt, simplified, from its answers. The answer
+   * must be of a comparable type.
    */
   public static Term replace(Term term, UnaryOperator<Term> leaf) {
     return switch (term) {

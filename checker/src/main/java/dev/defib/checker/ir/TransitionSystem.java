@@ -6,10 +6,11 @@ import java.util.List;
  * The narrow waist: all that an engine or an export knows of a model.
  *
  * <p>A state is a vector of {@code slots} values. The initial states are those that {@code initial}
- * leads to from the vector of all slots at their type's least value, one for each of its resolutions
- * under which its guard holds. The transitions are those of {@code actions}; a transition is a
- * distinct pair of action and resolution. Instances are expanded, commands joined with their
- * handlers, queues are arrays with a length; time is the action of kind {@link Action.Kind#TICK}.
+ * leads to from the vector of all slots at their type's least value, one for each of its
+ * resolutions under which its guard holds. The transitions are those of {@code actions}; a
+ * transition is a distinct pair of action and resolution. Instances are expanded, commands joined
+ * with their handlers, queues are arrays with a length; time is the action of kind {@link
+ * Action.Kind#TICK}.
  *
  * @param name as shown: {@code tutorial.disk.Desk}
  * @param timed whether there is a tick
@@ -47,9 +48,7 @@ public record TransitionSystem(
 
   /** The length of a state vector. */
   public int slots() {
-    return variables.isEmpty()
-        ? 0
-        : variables.getLast().offset() + variables.getLast().length();
+    return variables.isEmpty() ? 0 : variables.getLast().offset() + variables.getLast().length();
   }
 
   /** What ended a run. */

@@ -3,8 +3,8 @@ package dev.defib.checker.ir;
 import java.util.List;
 
 /**
- * A finite set of values, each kept as a {@code long}: false and true as 0 and 1, the literals of an
- * enumeration as their positions from 0, integers as themselves.
+ * A finite set of values, each kept as a {@code long}: false and true as 0 and 1, the literals of
+ * an enumeration as their positions from 0, integers as themselves.
  */
 public sealed interface Type {
   Type BOOL = new Bool();
@@ -19,19 +19,12 @@ public sealed interface Type {
   String show(long value);
 
   /** How many values there are; at most 2^63 - 1, larger counts are given as that. */
-  default long size() {
-    long size = high() - low() + 1;
-    return size <= 0 ? Long.MAX_VALUE : size;
-  }
+  long size();
 
-  default boolean contains(long value) {
-    return low() <= value && value <= high();
-  }
+  boolean contains(long value);
 
   /** Whether values of the two types may be compared and assigned: integers all can. */
-  default boolean isComparableWith(Type other) {
-    return this instanceof Int && other instanceof Int || this.equals(other);
-  }
+  boolean isComparableWith(Type other);
 
   static Int range(long low, long high) {
     return new Int(low, high);
@@ -49,6 +42,21 @@ public sealed interface Type {
     }
 
     @Override
+    public long size() {
+      return 2;
+    }
+
+    @Override
+    public boolean contains(long value) {
+      return value == 0 || value == 1;
+    }
+
+    @Override
+    public boolean isComparableWith(Type other) {
+      return other instanceof Bool;
+    }
+
+    @Override
     public String show(long value) {
       return value == 0 ? "false" : "true";
     }
@@ -60,6 +68,22 @@ public sealed interface Type {
       if (low > high) {
         throw new IllegalArgumentException("an empty type " + low + ".." + high);
       }
+    }
+
+    @Override
+    public long size() {
+      long size = high - low + 1;
+      return size <= 0 ? Long.MAX_VALUE : size;
+    }
+
+    @Override
+    public boolean contains(long value) {
+      return low <= value && value <= high;
+    }
+
+    @Override
+    public boolean isComparableWith(Type other) {
+      return other instanceof Int;
     }
 
     @Override
@@ -85,6 +109,21 @@ public sealed interface Type {
     @Override
     public long high() {
       return labels.size() - 1L;
+    }
+
+    @Override
+    public long size() {
+      return labels.size();
+    }
+
+    @Override
+    public boolean contains(long value) {
+      return 0 <= value && value < labels.size();
+    }
+
+    @Override
+    public boolean isComparableWith(Type other) {
+      return equals(other);
     }
 
     @Override

@@ -22,16 +22,15 @@ public sealed interface View {
    *
    * @param life 0 alive, 1 hung, 2 dead; the machine's wedge for a device; absent if constant
    */
-  record Location(String name, int owner, Variable location, List<Variable> life)
-      implements View {
+  record Location(String name, int owner, Variable location, List<Variable> life) implements View {
     public Location {
       life = List.copyOf(life);
     }
   }
 
   /**
-   * A queue: {@code length} messages, the head first; message i has its kind in {@code kinds[i]} and
-   * its fields in {@code fields.get(f)[i]}.
+   * A queue: {@code length} messages, the head first; message i has its kind in {@code kinds[i]}
+   * and its fields in {@code fields.get(f)[i]}.
    */
   record Queue(
       String name,

@@ -68,8 +68,7 @@ final class Assembly {
     List<Integer> result = new ArrayList<>();
     actionsOf.forEach(
         (step, indices) -> {
-          if (step.clause() == clause
-              && subject.map(s -> s.equals(step.struck())).orElse(true)) {
+          if (step.clause() == clause && subject.map(s -> s.equals(step.struck())).orElse(true)) {
             result.addAll(indices);
           }
         });
@@ -88,18 +87,13 @@ final class Assembly {
       error =
           Optional.of(
               world.scalar(
-                  "error",
-                  new Type.Int(0, world.errors().size()),
-                  Variable.Role.ERROR,
-                  -1));
+                  "error", new Type.Int(0, world.errors().size()), Variable.Role.ERROR, -1));
     }
   }
 
   /** After an error nothing happens any more. */
   private Term running() {
-    return error
-        .map(e -> Terms.equal(Terms.read(e), Terms.integer(0)))
-        .orElse(Term.TRUE);
+    return error.map(e -> Terms.equal(Terms.read(e), Terms.integer(0))).orElse(Term.TRUE);
   }
 
   private Term running(Term condition) {
@@ -245,14 +239,10 @@ final class Assembly {
     List<Fairness> result = new ArrayList<>();
     byRule.forEach(
         (rule, ofRule) -> {
-          String name =
-              "strong fairness of " + rule.thread().name() + ": " + Steps.arrow(rule);
+          String name = "strong fairness of " + rule.thread().name() + ": " + Steps.arrow(rule);
           result.add(
               new Fairness(
-                  name,
-                  true,
-                  running(clockwork.enabledForSure(ofRule)),
-                  taken(ofRule, List.of())));
+                  name, true, running(clockwork.enabledForSure(ofRule)), taken(ofRule, List.of())));
           for (Fairness choice : FairChoices.each(name, ofRule, this::taken)) {
             result.add(
                 new Fairness(choice.name(), true, running(choice.enabled()), choice.steps()));
@@ -301,8 +291,7 @@ final class Assembly {
                 .filter(s -> s.kind() == Action.Kind.STEP && s.participants().contains(thread))
                 .flatMap(s -> actionsOf.getOrDefault(s, List.of()).stream())
                 .toList();
-        int death =
-            machine.life().isPresent() ? world.event("exit(" + machine.name() + ")") : -1;
+        int death = machine.life().isPresent() ? world.event("exit(" + machine.name() + ")") : -1;
         result.add(new Obligation(thread.name(), running(waits), own, death));
       }
     }

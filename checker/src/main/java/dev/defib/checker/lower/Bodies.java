@@ -36,8 +36,7 @@ final class Bodies {
    *
    * @param reply takes what `reply` gives, with its path
    */
-  void run(
-      List<Effect> effects, Context context, Term path, Step step, Consumer<Reply> reply) {
+  void run(List<Effect> effects, Context context, Term path, Step step, Consumer<Reply> reply) {
     for (Effect effect : effects) {
       run(effect, context, path, step, reply);
     }
@@ -45,14 +44,18 @@ final class Bodies {
 
   record Reply(Term path, Term value) {}
 
-  private void run(
-      Effect effect, Context context, Term path, Step step, Consumer<Reply> reply) {
+  private void run(Effect effect, Context context, Term path, Step step, Consumer<Reply> reply) {
     switch (effect) {
       case Effect.Assign assign -> assign(assign, context, path, step);
       case Effect.Send send -> send(send, context, path, step);
       case Effect.OnSignal on -> signal(on, context, path, step);
       case Effect.ClearExit(Expr machine, Span _) ->
-          each(machine, context, path, step, (here, m) -> clearExit(machineOf(m, machine), context, here, step));
+          each(
+              machine,
+              context,
+              path,
+              step,
+              (here, m) -> clearExit(machineOf(m, machine), context, here, step));
       case Effect.Release(Expr lock, Span span) ->
           each(lock, context, path, step, (here, m) -> release(m, lock, context, here, step, span));
       case Effect.Note(Expr window, Span _) ->
@@ -82,12 +85,7 @@ final class Bodies {
         Value condition = expressions.value(branch.condition(), context);
         Term here = step.flawless(path, condition.flaws());
         Term chosen = step.store().share(condition.term());
-        run(
-            branch.then(),
-            context,
-            step.store().share(Terms.and(here, chosen)),
-            step,
-            reply);
+        run(branch.then(), context, step.store().share(Terms.and(here, chosen)), step, reply);
         run(
             branch.otherwise(),
             context,
@@ -139,10 +137,7 @@ final class Bodies {
   private Problems.Abandoned wrongThing(Expr place, String wanted) {
     return world
         .problems()
-        .fatal(
-            Code.WRONG_WIRING,
-            "`" + place.span().text() + "` is not " + wanted,
-            place.span());
+        .fatal(Code.WRONG_WIRING, "`" + place.span().text() + "` is not " + wanted, place.span());
   }
 
   private MachineInstance machineOf(Meaning meaning, Expr place) {
@@ -220,8 +215,7 @@ final class Bodies {
       store.write(variable, element, moves, value);
     } else {
       for (int i = 0; i < variable.length(); i++) {
-        store.write(
-            variable, i, Terms.and(moves, Terms.equal(index, Terms.integer(i))), value);
+        store.write(variable, i, Terms.and(moves, Terms.equal(index, Terms.integer(i))), value);
       }
     }
     for (MachineInstance watcher : world.machines()) {
@@ -250,8 +244,7 @@ final class Bodies {
     }
   }
 
-  private Value any(
-      Initializer.Any any, Variable variable, Context context, Term path, Step step) {
+  private Value any(Initializer.Any any, Variable variable, Context context, Term path, Step step) {
     Store store = step.store();
     if (any.low().isEmpty() || any.high().isEmpty()) {
       Term chosen = store.choose(variable.name(), variable.type());
@@ -266,16 +259,21 @@ final class Bodies {
     if (!Terms.isFalse(empty)) {
       flaws.add(
           new Flaw(
-              empty, ErrorKind.RANGE, "the range `" + any.span().text() + "` is empty", any.span()));
+              empty,
+              ErrorKind.RANGE,
+              "the range `" + any.span().text() + "` is empty",
+              any.span()));
     }
     Type domain =
         new Type.Int(
             low.term().type().low(), Math.max(low.term().type().low(), high.term().type().high()));
     Term chosen = store.choose(variable.name(), domain);
-    Term within =
-        Terms.and(Terms.atMost(low.term(), chosen), Terms.atMost(chosen, high.term()));
-    store.require(Terms.or(Terms.and(path, within), Terms.and(Terms.not(path), least(chosen)),
-        Terms.and(path, Flaw.any(flaws), least(chosen))));
+    Term within = Terms.and(Terms.atMost(low.term(), chosen), Terms.atMost(chosen, high.term()));
+    store.require(
+        Terms.or(
+            Terms.and(path, within),
+            Terms.and(Terms.not(path), least(chosen)),
+            Terms.and(path, Flaw.any(flaws), least(chosen))));
     return new Value(chosen, flaws);
   }
 
@@ -352,7 +350,8 @@ final class Bodies {
       case Type.Enumeration e -> {
         Term value = Terms.constant(e, e.high());
         for (long i = e.high() - 1; i >= 0; i--) {
-          value = Terms.ifThenElse(Terms.equal(term, Terms.integer(i)), Terms.constant(e, i), value);
+          value =
+              Terms.ifThenElse(Terms.equal(term, Terms.integer(i)), Terms.constant(e, i), value);
         }
         yield value;
       }
@@ -363,12 +362,9 @@ final class Bodies {
     Store store = step.store();
     Term length = store.read(queue.length());
     Term open =
-        Terms.not(
-            Terms.or(
-                queue.closedWith().stream().map(m -> world.dead(m, store)).toList()));
+        Terms.not(Terms.or(queue.closedWith().stream().map(m -> world.dead(m, store)).toList()));
     Term room = Terms.less(length, Terms.integer(queue.capacity()));
-    step.emit(
-        queue.name() + "!" + queue.messages().kinds().get(kind).name(), path);
+    step.emit(queue.name() + "!" + queue.messages().kinds().get(kind).name(), path);
     if (queue.item().discipline() == SystemItem.Discipline.LATEST) {
       Term here = store.share(Terms.and(path, open));
       append(store, queue, kind, fields, here, Terms.integer(0));
@@ -408,12 +404,9 @@ final class Bodies {
           queue.kinds(),
           i,
           path,
-          i < last
-              ? store.read(queue.kinds(), i + 1)
-              : Terms.constant(queue.kinds().type(), 0));
+          i < last ? store.read(queue.kinds(), i + 1) : Terms.constant(queue.kinds().type(), 0));
       for (Variable field : queue.fields()) {
-        store.write(
-            field, i, path, i < last ? store.read(field, i + 1) : Terms.integer(0));
+        store.write(field, i, path, i < last ? store.read(field, i + 1) : Terms.integer(0));
       }
     }
     store.write(queue.length(), path, Terms.add(store.read(queue.length()), -1));
@@ -458,8 +451,7 @@ final class Bodies {
     }
   }
 
-  private static void clearExit(
-      MachineInstance machine, Context context, Term path, Step step) {
+  private static void clearExit(MachineInstance machine, Context context, Term path, Step step) {
     context
         .reader()
         .map(reader -> reader.exitLatches().get(machine))
@@ -477,8 +469,7 @@ final class Bodies {
     }
     Store store = step.store();
     Term mine =
-        Terms.equal(
-            store.read(lock.holder()), LockInstance.heldBy(context.reader().orElseThrow()));
+        Terms.equal(store.read(lock.holder()), LockInstance.heldBy(context.reader().orElseThrow()));
     Term sound =
         step.flawless(
             path,
@@ -499,8 +490,7 @@ final class Bodies {
     if (window.count().isPresent()) {
       Variable count = window.count().get();
       Term now = store.read(count);
-      Term more =
-          Terms.ifThenElse(Terms.equal(now, window.capacity()), now, Terms.add(now, 1));
+      Term more = Terms.ifThenElse(Terms.equal(now, window.capacity()), now, Terms.add(now, 1));
       store.write(count, path, more);
       Term fresh = Terms.equal(store.read(ages), Terms.integer(-1));
       store.write(ages, Terms.and(path, fresh), 0);
@@ -599,16 +589,13 @@ final class Bodies {
           "kill(" + victim.name() + ")",
           Terms.and(target.path(), Terms.not(world.dead(victim, store))));
       Optional<MachineInstance> killer = context.reader();
-      if (!kill.onPurpose()
-          && killer.filter(k -> k.kind() == MachineKind.POLICY).isPresent()) {
+      if (!kill.onPurpose() && killer.filter(k -> k.kind() == MachineKind.POLICY).isPresent()) {
         step.emit(
             falseAlarm(victim, killer.orElseThrow()),
             Terms.and(target.path(), world.alive(victim, store)));
       }
       step.lifeChanges()
-          .add(
-              new Step.LifeChange(
-                  target.path(), false, victim, Types.REASON_KILLED, kill.span()));
+          .add(new Step.LifeChange(target.path(), false, victim, Types.REASON_KILLED, kill.span()));
     }
   }
 

@@ -43,9 +43,7 @@ final class Clockwork {
    * @param readings the number of the bound variable for each thing read of a lying device
    */
   private Term some(
-      List<Step> steps,
-      Function<Step, Term> condition,
-      Map<String, Term.Bound> readings) {
+      List<Step> steps, Function<Step, Term> condition, Map<String, Term.Bound> readings) {
     List<Term> terms = new ArrayList<>();
     for (Step step : steps) {
       terms.add(exists(step, condition.apply(step), readings));
@@ -162,8 +160,7 @@ final class Clockwork {
                     Terms.and(
                         runs,
                         world.at(thread, states, store),
-                        Terms.less(
-                            Terms.read(counter), Terms.integer(counter.type().high())));
+                        Terms.less(Terms.read(counter), Terms.integer(counter.type().high())));
                 store.write(counter, store.share(counts), Terms.add(Terms.read(counter), 1));
               });
     }
@@ -177,8 +174,7 @@ final class Clockwork {
   }
 
   /** A state's `every` counts in that state, a machine's always. */
-  private static List<Integer> countsIn(
-      ThreadInstance thread, Transition transition) {
+  private static List<Integer> countsIn(ThreadInstance thread, Transition transition) {
     List<Integer> states = new ArrayList<>();
     Predicate<Integer> counts =
         i ->
@@ -204,9 +200,7 @@ final class Clockwork {
       Term age = Terms.read(ages, i);
       Term older =
           Terms.ifThenElse(
-              Terms.equal(age, Terms.integer(window.span())),
-              Terms.integer(-1),
-              Terms.add(age, 1));
+              Terms.equal(age, Terms.integer(window.span())), Terms.integer(-1), Terms.add(age, 1));
       store.write(ages, i, Terms.atLeast(age, 0), older);
     }
   }
@@ -214,9 +208,7 @@ final class Clockwork {
   private static void grow(Variable age, long maximum, boolean forgotten, Step tick) {
     Term now = Terms.read(age);
     Term at = Terms.equal(now, Terms.integer(maximum));
-    Term next =
-        Terms.ifThenElse(
-            at, forgotten ? Terms.integer(-1) : now, Terms.add(now, 1));
+    Term next = Terms.ifThenElse(at, forgotten ? Terms.integer(-1) : now, Terms.add(now, 1));
     tick.store().write(age, Terms.atLeast(now, 0), next);
   }
 

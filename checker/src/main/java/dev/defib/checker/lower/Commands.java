@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Joins one caller's `do` with every reaction of the machine that is called.
  *
- * <p>A device that is wedged accepts without effect, unless the command revives it; one that is gone
- * accepts everything; one that has no enabled handler has a fallback, or is an error. Software that
- * has none lets the caller wait, which is no step.
+ * <p>A device that is wedged accepts without effect, unless the command revives it; one that is
+ * gone accepts everything; one that has no enabled handler has a fallback, or is an error. Software
+ * that has none lets the caller wait, which is no step.
  */
 final class Commands {
   private final Steps steps;
@@ -112,9 +112,7 @@ final class Commands {
     take(lead, arguments);
     step.label(fallback.thread().name() + ": " + Steps.arrow(fallback) + " (otherwise)");
     Context context = Context.of(target, step.store());
-    steps
-        .bodies()
-        .run(fallback.transition().effects(), context, Term.TRUE, step, _ -> {});
+    steps.bodies().run(fallback.transition().effects(), context, Term.TRUE, step, _ -> {});
     return done(lead, Optional.of(fallback));
   }
 
@@ -135,11 +133,7 @@ final class Commands {
             new Flaw(
                 Term.TRUE,
                 ErrorKind.UNEXPECTED_COMMAND,
-                "`"
-                    + command
-                    + "` is given to `"
-                    + target.name()
-                    + "`, which does not expect it",
+                "`" + command + "` is given to `" + target.name() + "`, which does not expect it",
                 trigger.span())));
     return done(lead, Optional.empty());
   }
@@ -151,8 +145,7 @@ final class Commands {
     Store store = step.store();
     List<Value> arguments = arguments(lead);
     Term numb =
-        Terms.and(
-            world.wedged(target, store), Terms.not(anyHandler(arguments, step, true)));
+        Terms.and(world.wedged(target, store), Terms.not(anyHandler(arguments, step, true)));
     step.guard(Terms.or(world.removed(target, store), numb));
     if (Terms.isFalse(step.enabled())) {
       return null;
@@ -189,17 +182,13 @@ final class Commands {
 
   private Term handlerAble(Rule handler, Store store) {
     Term able =
-        revives(handler)
-            ? Terms.not(world.removed(target, store))
-            : world.able(target, store);
+        revives(handler) ? Terms.not(world.removed(target, store)) : world.able(target, store);
     return Terms.and(able, world.at(handler.thread(), handler.states(), store));
   }
 
   private Value handlerGuard(Rule handler, List<Value> arguments, Step step) {
     return steps.guard(
-        handler,
-        t -> bind(t, arguments, step),
-        bind(handler.transition(), arguments, step));
+        handler, t -> bind(t, arguments, step), bind(handler.transition(), arguments, step));
   }
 
   /** Whether some handler takes the command; of a wedged device only those that revive count. */
@@ -209,8 +198,7 @@ final class Commands {
       if (!reviving || revives(handler)) {
         Value guard = handlerGuard(handler, arguments, step);
         enabled.add(
-            Terms.and(
-                steps.at(handler, step), Terms.or(guard.term(), Flaw.any(guard.flaws()))));
+            Terms.and(steps.at(handler, step), Terms.or(guard.term(), Flaw.any(guard.flaws()))));
       }
     }
     return Terms.or(enabled);
@@ -239,11 +227,7 @@ final class Commands {
     Step step = lead.step();
     steps
         .triggers()
-        .take(
-            lead.candidate().subject(),
-            caller.thread().machine(),
-            caller.transition(),
-            step);
+        .take(lead.candidate().subject(), caller.thread().machine(), caller.transition(), step);
     argumentsWithin(lead, arguments);
   }
 
@@ -294,17 +278,13 @@ final class Commands {
                 place.span()));
       }
       Term sound = step.flawless(Term.TRUE, flaws);
-      steps
-          .bodies()
-          .write(step, variable, element, Terms.integer(element), sound, reply.get());
+      steps.bodies().write(step, variable, element, Terms.integer(element), sound, reply.get());
     }
   }
 
   private Step done(Steps.Lead lead, Optional<Rule> handler) {
     Step step = lead.step();
-    steps
-        .bodies()
-        .run(caller.transition().effects(), lead.context(), Term.TRUE, step, _ -> {});
+    steps.bodies().run(caller.transition().effects(), lead.context(), Term.TRUE, step, _ -> {});
     handler.ifPresent(h -> steps.target(h, step));
     steps.target(caller, step);
     handler.filter(h -> h.transition().fair()).ifPresent(step::strong);
@@ -317,10 +297,7 @@ final class Commands {
     private @Nullable Term value;
 
     void give(Bodies.Reply reply) {
-      value =
-          value == null
-              ? reply.value()
-              : Terms.ifThenElse(reply.path(), reply.value(), value);
+      value = value == null ? reply.value() : Terms.ifThenElse(reply.path(), reply.value(), value);
     }
 
     Optional<Term> value() {

@@ -53,8 +53,7 @@ record Context(
   }
 
   Context withEvents(IntFunction<Term> truth) {
-    return new Context(
-        reader, store, omniscient, binders, parameters, self, Optional.of(truth));
+    return new Context(reader, store, omniscient, binders, parameters, self, Optional.of(truth));
   }
 
   Context withSelf(int index) {

@@ -15,7 +15,6 @@ import dev.defib.dsl.ast.Form;
 import dev.defib.dsl.ast.Member;
 import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.ast.Transition;
-import dev.defib.dsl.ast.Trigger;
 import dev.defib.dsl.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,7 +50,8 @@ final class Environments {
   /**
    * A question to be asked in an environment.
    *
-   * @param ownFaults how many of the environment's faults, from the last, are the recovery sentence's
+   * @param ownFaults how many of the environment's faults, from the last, are the recovery
+   *     sentence's
    */
   record Asked(String name, Form form, int ownFaults) {}
 
@@ -59,11 +59,10 @@ final class Environments {
    * @param questions one for each form asked, in order
    * @param parameters of the system, with their values
    */
-  record Built(
-      TransitionSystem system, List<Question> questions, Map<String, String> parameters) {}
+  record Built(TransitionSystem system, List<Question> questions, Map<String, String> parameters) {}
 
   /**
-   * @param timed whether there is to be a tick even if the models mention no time
+   * @param timed whether there is a tick
    */
   Built build(List<Fault> faults, boolean timed, List<Asked> asked) {
     Map<String, Long> timers = new LinkedHashMap<>();
@@ -108,24 +107,7 @@ final class Environments {
             }
           };
       clockwork = new Clockwork(world, expressions, faults, finish);
-      world.timed(timed || given.stream().anyMatch(Environments::usesTime) || modelsUseTime());
-    }
-
-    private boolean modelsUseTime() {
-      return world.machines().stream()
-          .anyMatch(
-              m ->
-                  !m.timers().isEmpty()
-                      || !m.windows().isEmpty()
-                      || Notices.transitions(m).stream()
-                          .anyMatch(
-                              t ->
-                                  t.trigger()
-                                      .filter(
-                                          x ->
-                                              x instanceof Trigger.After
-                                                  || x instanceof Trigger.Every)
-                                      .isPresent()));
+      world.timed(timed);
     }
 
     boolean usesTimers() {
@@ -135,8 +117,7 @@ final class Environments {
     List<Step> steps() {
       Steps machineSteps = new Steps(world, expressions, lives, finish);
       List<Step> steps = new ArrayList<>(machineSteps.all());
-      steps.addAll(
-          new Strikes(world, expressions, faults, lives, machineSteps, finish).all());
+      steps.addAll(new Strikes(world, expressions, faults, lives, machineSteps, finish).all());
       if (world.timed()) {
         steps.add(clockwork.tick(steps));
       }
@@ -179,16 +160,13 @@ final class Environments {
     private List<Occurrence> strikes(FaultClause clause, Assembly assembly) {
       List<Occurrence> result = new ArrayList<>();
       if (clause.fault().together()) {
-        result.add(
-            occurrence(
-                assembly.strikes(clause.index(), Optional.empty()), clause.text()));
+        result.add(occurrence(assembly.strikes(clause.index(), Optional.empty()), clause.text()));
         return result;
       }
       for (Meaning subject : clause.subjects()) {
         String name = expressions.name(subject, clause.fault().kind());
         String text = clause.isNamed() ? name : clause.kind() + "(" + name + ")";
-        result.add(
-            occurrence(assembly.strikes(clause.index(), Optional.of(name)), text));
+        result.add(occurrence(assembly.strikes(clause.index(), Optional.of(name)), text));
       }
       return result;
     }
@@ -237,13 +215,6 @@ final class Environments {
         .filter(i -> i instanceof Spec.SpecItem.Recovered)
         .map(i -> ((Spec.SpecItem.Recovered) i).condition())
         .findFirst();
-  }
-
-  /** Whether the fault itself needs time. */
-  static boolean usesTime(Fault fault) {
-    return fault.duration().isPresent()
-        || fault.strength() instanceof Fault.Strength.PerTicks
-        || fault.kind() instanceof Expr.Call call && call.function().text().equals("slow");
   }
 
   private List<String> assumptions(Faults faults) {

@@ -52,12 +52,9 @@ final class Expressions {
           queueEvent(queue, "!", message, expr, context);
       case Expr.Received(Expr queue, Identifier message, Span _) ->
           queueEvent(queue, "?", message, expr, context);
-      case Expr.Done(Expr command, Span _) ->
-          Value.of(memberEvent("do ", command, context));
-      case Expr.Raised(Expr signal, Span _) ->
-          Value.of(memberEvent("raise ", signal, context));
-      case Expr.Entered(Expr state, Span _) ->
-          Value.of(memberEvent("enters ", state, context));
+      case Expr.Done(Expr command, Span _) -> Value.of(memberEvent("do ", command, context));
+      case Expr.Raised(Expr signal, Span _) -> Value.of(memberEvent("raise ", signal, context));
+      case Expr.Entered(Expr state, Span _) -> Value.of(memberEvent("enters ", state, context));
       case Expr.Every _, Expr.SetOf _, Expr.AnyOf _ ->
           throw world
               .problems()
@@ -108,8 +105,7 @@ final class Expressions {
             () ->
                 world
                     .problems()
-                    .fatal(
-                        Code.EVENT_NOT_ALLOWED, "`" + name + "` is an event, no state", place));
+                    .fatal(Code.EVENT_NOT_ALLOWED, "`" + name + "` is an event, no state", place));
   }
 
   // ---- Places as values
@@ -122,10 +118,7 @@ final class Expressions {
       Places.Option option = resolved.options().get(i);
       Value value = meaningValue(option.meaning(), place, context);
       flaws.addAll(Flaw.when(option.condition(), value.flaws()));
-      term =
-          term == null
-              ? value.term()
-              : Terms.ifThenElse(option.condition(), value.term(), term);
+      term = term == null ? value.term() : Terms.ifThenElse(option.condition(), value.term(), term);
     }
     return new Value(term == null ? Term.FALSE : term, flaws);
   }
@@ -142,8 +135,7 @@ final class Expressions {
           Value.of(world.in(thread, List.of(thread.states().indexOf(state)), store));
       case Meaning.OfSignal(MachineInstance _, SignalInstance signal) -> {
         Term latch = store.read(signal.latch());
-        yield Value.of(
-            signal.declaration().maximum().isPresent() ? latch : Terms.equal(latch, 1));
+        yield Value.of(signal.declaration().maximum().isPresent() ? latch : Terms.equal(latch, 1));
       }
       case Meaning.OfTimer(var timer) -> Value.of(store.read(timer));
       case Meaning.OfLock(LockInstance lock) ->
@@ -191,8 +183,7 @@ final class Expressions {
     return switch (unary.op()) {
       case NOT -> new Value(Terms.not(operand.term()), operand.flaws());
       case NEGATE ->
-          arithmetic(
-              Term.Operator.SUBTRACT, Value.of(Terms.integer(0)), operand, unary.span());
+          arithmetic(Term.Operator.SUBTRACT, Value.of(Terms.integer(0)), operand, unary.span());
       case GLOBALLY, FINALLY -> throw temporal(unary.span());
     };
   }
@@ -200,8 +191,7 @@ final class Expressions {
   private Problems.Abandoned temporal(Span place) {
     return world
         .problems()
-        .fatal(
-            Code.TEMPORAL_NOT_ALLOWED, "a temporal operator has a meaning in `ltl` only", place);
+        .fatal(Code.TEMPORAL_NOT_ALLOWED, "a temporal operator has a meaning in `ltl` only", place);
   }
 
   private Value binary(Expr.Binary binary, Context context) {
@@ -223,10 +213,8 @@ final class Expressions {
       case EQUAL -> both(Terms.equal(left.term(), right.term()), left, right);
       case NOT_EQUAL -> both(Terms.not(Terms.equal(left.term(), right.term())), left, right);
       case AND -> lazily(Terms.and(left.term(), right.term()), left, left.term(), right);
-      case OR ->
-          lazily(Terms.or(left.term(), right.term()), left, Terms.not(left.term()), right);
-      case IMPLIES ->
-          lazily(Terms.implies(left.term(), right.term()), left, left.term(), right);
+      case OR -> lazily(Terms.or(left.term(), right.term()), left, Terms.not(left.term()), right);
+      case IMPLIES -> lazily(Terms.implies(left.term(), right.term()), left, left.term(), right);
       case UNTIL, WEAK_UNTIL, RELEASES -> throw temporal(place);
     };
   }
@@ -254,7 +242,8 @@ final class Expressions {
       String what =
           switch (operator) {
             case DIVIDE, REMAINDER -> "division by zero";
-            case SHIFT_LEFT, SHIFT_RIGHT -> "a shift by less than 0 or more than 62, or of too much";
+            case SHIFT_LEFT, SHIFT_RIGHT ->
+                "a shift by less than 0 or more than 62, or of too much";
             case ADD, SUBTRACT, MULTIPLY, MIN, MAX -> "a result of more than 64 bits";
           };
       flaws.add(new Flaw(wrong, ErrorKind.RANGE, what + " in `" + place.text() + "`", place));
@@ -269,8 +258,7 @@ final class Expressions {
     List<Flaw> flaws = new ArrayList<>(condition.flaws());
     flaws.addAll(Flaw.when(condition.term(), then.flaws()));
     flaws.addAll(Flaw.when(Terms.not(condition.term()), otherwise.flaws()));
-    return new Value(
-        Terms.ifThenElse(condition.term(), then.term(), otherwise.term()), flaws);
+    return new Value(Terms.ifThenElse(condition.term(), then.term(), otherwise.term()), flaws);
   }
 
   // ---- Quantifiers
@@ -329,8 +317,7 @@ final class Expressions {
     return switch (call.function().text()) {
       case "min" -> fold(Term.Operator.MIN, arguments, context);
       case "max" -> fold(Term.Operator.MAX, arguments, context);
-      case "alive" ->
-          ofMachine(call, context, m -> Terms.not(world.dead(m, store)));
+      case "alive" -> ofMachine(call, context, m -> Terms.not(world.dead(m, store)));
       case "dead" -> ofMachine(call, context, m -> world.dead(m, store));
       case "hung" -> ofMachine(call, context, m -> world.hung(m, store));
       case "wedged" -> ofMachine(call, context, m -> world.wedged(m, store));
@@ -338,9 +325,7 @@ final class Expressions {
       case "answers" -> ofMachine(call, context, m -> answers(m, store));
       case "incarnation" ->
           ofMachine(
-              call,
-              context,
-              m -> m.incarnation().map(v -> store.read(v)).orElse(Terms.integer(0)));
+              call, context, m -> m.incarnation().map(v -> store.read(v)).orElse(Terms.integer(0)));
       default -> Value.of(subjectEvent(call, context));
     };
   }
@@ -390,8 +375,7 @@ final class Expressions {
     List<Term> terms = new ArrayList<>();
     for (Expr argument : call.arguments()) {
       for (String subject : subjects(argument, context)) {
-        terms.add(
-            event(call.function().text() + "(" + subject + ")", call.span(), context));
+        terms.add(event(call.function().text() + "(" + subject + ")", call.span(), context));
       }
     }
     return Terms.or(terms);
@@ -413,10 +397,8 @@ final class Expressions {
       case Meaning.Cell(var variable, int element, boolean _) ->
           variable.array() ? variable.name() + "[" + element + "]" : variable.name();
       case Meaning.Whole(var variable, boolean _) -> variable.name();
-      case Meaning.OfState(ThreadInstance thread, var state) ->
-          thread.name() + "." + state.name();
-      case Meaning.OfFault(MachineInstance machine, String fault) ->
-          machine.name() + "." + fault;
+      case Meaning.OfState(ThreadInstance thread, var state) -> thread.name() + "." + state.name();
+      case Meaning.OfFault(MachineInstance machine, String fault) -> machine.name() + "." + fault;
       case Meaning.Fixed _,
           Meaning.Element _,
           Meaning.Group _,

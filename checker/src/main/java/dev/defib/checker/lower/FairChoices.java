@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * Strong fairness of each resolution of a transition's choices. Where there are too many resolutions,
- * or what is chosen is what a lying device shows, none is assumed: assuming less is sound.
+ * Strong fairness of each resolution of a transition's choices. Where there are too many
+ * resolutions, or what is chosen is what a lying device shows, none is assumed: assuming less is
+ * sound.
  */
 final class FairChoices {
   private static final long RESOLUTIONS_MAX = 1024;
@@ -34,8 +35,7 @@ final class FairChoices {
     List<Fairness> result = new ArrayList<>();
     byResolution.forEach(
         (resolution, chosen) -> {
-          Term enabled =
-              Terms.or(chosen.stream().map(s -> enabled(s, resolution)).toList());
+          Term enabled = Terms.or(chosen.stream().map(s -> enabled(s, resolution)).toList());
           result.add(
               new Fairness(
                   name + " with " + shown(chosen.getFirst(), resolution),
@@ -69,7 +69,9 @@ final class FairChoices {
   private static List<List<Long>> resolutions(List<Action.Choice> choices) {
     long count = 1;
     for (Action.Choice choice : choices) {
-      count = Math.min(RESOLUTIONS_MAX + 1, count * Math.min(RESOLUTIONS_MAX + 1, choice.type().size()));
+      count =
+          Math.min(
+              RESOLUTIONS_MAX + 1, count * Math.min(RESOLUTIONS_MAX + 1, choice.type().size()));
     }
     if (choices.isEmpty() || count > RESOLUTIONS_MAX) {
       return List.of();

@@ -81,8 +81,8 @@ final class FaultClause {
     return recent;
   }
 
-  /** The fault as the user wrote it. */
+  /** The fault in its one spelling. */
   String text() {
-    return fault.span().text().replaceAll("\\s+", " ").strip();
+    return FaultText.of(fault);
   }
 }

@@ -27,8 +27,7 @@ final class Faults {
   /**
    * @param recovered the spec's predicate that arms `at once` again
    */
-  Faults(
-      World world, Expressions expressions, List<Fault> faults, Optional<Expr> recovered) {
+  Faults(World world, Expressions expressions, List<Fault> faults, Optional<Expr> recovered) {
     this.world = world;
     this.expressions = expressions;
     this.recovered = recovered;
@@ -61,8 +60,7 @@ final class Faults {
     }
     throw world
         .problems()
-        .fatal(
-            Code.NOT_A_FAULT, "`" + fault.kind().span().text() + "` is no fault", fault.span());
+        .fatal(Code.NOT_A_FAULT, "`" + fault.kind().span().text() + "` is no fault", fault.span());
   }
 
   // ---- Variables
@@ -85,8 +83,7 @@ final class Faults {
             .anyMatch(t -> startsOrKills(t.effects()));
     for (MachineInstance machine : world.machines()) {
       boolean dead = machine.item().filter(SystemItem.Instance::dead).isPresent();
-      if (machine.kind().isSoftware()
-          && (restarts || dead || isStruck(machine) || ends(machine))) {
+      if (machine.kind().isSoftware() && (restarts || dead || isStruck(machine) || ends(machine))) {
         Variable life =
             world.scalar(
                 machine.name() + ".life",
@@ -121,8 +118,7 @@ final class Faults {
   private boolean ends(MachineInstance machine) {
     return machine.item().flatMap(SystemItem.Instance::endsWith).isPresent()
         || Notices.transitions(machine).stream()
-            .anyMatch(
-                t -> t.target().filter(x -> x instanceof Transition.Target.Exit).isPresent());
+            .anyMatch(t -> t.target().filter(x -> x instanceof Transition.Target.Exit).isPresent());
   }
 
   private void subject(FaultClause clause, Meaning subject) {
@@ -211,9 +207,7 @@ final class Faults {
         budget(clause, name, count, context);
         for (Meaning subject : clause.subjects()) {
           if (subject instanceof Meaning.OfMachine(MachineInstance machine)) {
-            clause
-                .struck()
-                .put(machine, flag(name + " on " + machine.name(), -1));
+            clause.struck().put(machine, flag(name + " on " + machine.name(), -1));
           }
         }
       }
@@ -225,10 +219,7 @@ final class Faults {
               .recent()
               .add(
                   world.scalar(
-                      name + " age " + i,
-                      new Type.Int(-1, span - 1L),
-                      Variable.Role.BUDGET,
-                      -1));
+                      name + " age " + i, new Type.Int(-1, span - 1L), Variable.Role.BUDGET, -1));
           world.initial(clause.recent().getLast(), new Initial(-1, -1));
         }
       }
@@ -240,11 +231,9 @@ final class Faults {
     if (strikes < 0 || strikes > Integer.MAX_VALUE) {
       throw world
           .problems()
-          .fatal(
-              Code.WRONG_SIZE, "a fault cannot strike " + strikes + " times", count.span());
+          .fatal(Code.WRONG_SIZE, "a fault cannot strike " + strikes + " times", count.span());
     }
-    Variable budget =
-        world.scalar(name, new Type.Int(0, strikes), Variable.Role.BUDGET, -1);
+    Variable budget = world.scalar(name, new Type.Int(0, strikes), Variable.Role.BUDGET, -1);
     world.initial(budget, new Initial(strikes, strikes));
     clause.budget(budget);
   }
@@ -285,8 +274,8 @@ final class Faults {
   // ---- At once
 
   /**
-   * Arms `at once` again where the spec's predicate holds in the state that the step reaches, and no
-   * struck machine is dead, hung or wedged. Steps other than faults do that.
+   * Arms `at once` again where the spec's predicate holds in the state that the step reaches, and
+   * no struck machine is dead, hung or wedged. Steps other than faults do that.
    */
   void rearm(Step step) {
     Store store = step.store();

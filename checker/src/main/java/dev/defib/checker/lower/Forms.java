@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** From the form of a check to a property of its system, and what must occur for it to mean much. */
+/**
+ * From the form of a check to a property of its system, and what must occur for it to mean much.
+ */
 final class Forms {
   private final World world;
   private final Expressions expressions;
@@ -57,8 +59,7 @@ final class Forms {
     return switch (form) {
       case Form.Always(Expr p, Span _) -> invariant(term(p), scope, occurrences);
       case Form.Never(Expr p, Span _) -> invariant(Terms.not(term(p)), scope, occurrences);
-      case Form.Possible(Expr p, Span _) ->
-          Draft.of(new Property.Reachable(term(p)), occurrences);
+      case Form.Possible(Expr p, Span _) -> Draft.of(new Property.Reachable(term(p)), occurrences);
       case Form.AlwaysPossible(Expr p, Span _) ->
           Draft.of(new Property.AlwaysReachable(term(p), scope), occurrences);
       case Form.AlwaysEventually(Expr p, Span _) ->
@@ -79,8 +80,7 @@ final class Forms {
       case Form.StaysUntil(Expr p, Expr q, Span _) -> {
         Ltl left = atom(p);
         Ltl until = new Ltl.Until(left, atom(q));
-        yield temporal(
-            Ltl.always(Ltl.implies(left, until)), scope, with(occurrences, term(p), p));
+        yield temporal(Ltl.always(Ltl.implies(left, until)), scope, with(occurrences, term(p), p));
       }
       case Form.After(Expr p, Form inner, Span _) ->
           draft(inner, new Scope.After(term(p)), with(occurrences, term(p), p));
@@ -94,12 +94,10 @@ final class Forms {
       case Form.While(Expr p, Form inner, Span _) ->
           draft(inner, new Scope.While(term(p)), with(occurrences, term(p), p));
       case Form.Recovery recovery -> recovery(recovery, occurrences);
-      case Form.NoFalseAlarm(Expr machine, Optional<Expr> by, Span _) ->
-          noFalseAlarm(machine, by);
+      case Form.NoFalseAlarm(Expr machine, Optional<Expr> by, Span _) -> noFalseAlarm(machine, by);
       case Form.NoMissedHang(Expr machine, Optional<Expr> within, Span _) ->
           noMissedHang(machine, within);
-      case Form.BuiltInCheck(Spec.BuiltIn builtIn, Span _) ->
-          Draft.of(builtIn(builtIn), List.of());
+      case Form.BuiltInCheck(Spec.BuiltIn builtIn, Span _) -> Draft.of(builtIn(builtIn), List.of());
       case Form.Ltl(Expr formula, Span _) ->
           temporal(new Formulas(this::term).formula(formula), scope, occurrences);
     };
@@ -126,8 +124,7 @@ final class Forms {
   }
 
   private static Ltl response(Term p, Term q) {
-    return Ltl.always(
-        Ltl.implies(new Ltl.Atom(p), Ltl.eventually(new Ltl.Atom(q))));
+    return Ltl.always(Ltl.implies(new Ltl.Atom(p), Ltl.eventually(new Ltl.Atom(q))));
   }
 
   private Draft bounded(
@@ -162,9 +159,7 @@ final class Forms {
         by.map(p -> expressions.places().machines(p, context))
             .orElseGet(
                 () ->
-                    world.machines().stream()
-                        .filter(m -> m.kind() == MachineKind.POLICY)
-                        .toList());
+                    world.machines().stream().filter(m -> m.kind() == MachineKind.POLICY).toList());
     List<Term> alarms = new ArrayList<>();
     for (MachineInstance victim : expressions.places().machines(place, context)) {
       for (MachineInstance killer : killers) {
@@ -180,9 +175,7 @@ final class Forms {
             .map(m -> world.hung(m, new Store()))
             .toList();
     if (hung.size() != 1) {
-      throw world
-          .problems()
-          .fatal(Code.WRONG_WIRING, "one machine at a time", place.span());
+      throw world.problems().fatal(Code.WRONG_WIRING, "one machine at a time", place.span());
     }
     Term p = hung.getFirst();
     List<Occurrence> occurrences =
@@ -199,8 +192,7 @@ final class Forms {
   }
 
   private Term term(Expr expr) {
-    Context context =
-        Context.omniscient(new Store()).withEvents(event -> new Term.Happened(event));
+    Context context = Context.omniscient(new Store()).withEvents(event -> new Term.Happened(event));
     Value value = expressions.value(expr, context);
     for (Flaw flaw : value.flaws()) {
       if (!Terms.mentions(flaw.condition(), t -> t instanceof Term.Happened)) {
@@ -212,9 +204,7 @@ final class Forms {
 
   private static List<Occurrence> with(List<Occurrence> occurrences, Term condition, Expr expr) {
     List<Occurrence> more = new ArrayList<>(occurrences);
-    more.add(
-        new Occurrence(
-            List.of(), condition, "`" + expr.span().text() + "` never holds"));
+    more.add(new Occurrence(List.of(), condition, "`" + expr.span().text() + "` never holds"));
     return more;
   }
 }

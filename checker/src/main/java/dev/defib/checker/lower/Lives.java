@@ -61,12 +61,9 @@ final class Lives {
     }
     for (LockInstance lock : world.locks()) {
       Term held =
-          Terms.and(
-              dies, Terms.equal(store.read(lock.holder()), LockInstance.heldBy(machine)));
+          Terms.and(dies, Terms.equal(store.read(lock.holder()), LockInstance.heldBy(machine)));
       store.write(
-          lock.holder(),
-          held,
-          lock.freedWithOwner() ? LockInstance.FREE : LockInstance.ORPHANED);
+          lock.holder(), held, lock.freedWithOwner() ? LockInstance.FREE : LockInstance.ORPHANED);
     }
     announce(store, machine, dies, reason);
     for (MachineInstance dependant : machine.dependants()) {
@@ -99,8 +96,7 @@ final class Lives {
     machine.timers().values().forEach(t -> store.write(t, dies, -1));
     for (WindowInstance window : machine.windows().values()) {
       for (int i = 0; i < window.ages().length(); i++) {
-        store.write(
-            window.ages(), i, dies, Terms.constant(window.ages().type(), -1));
+        store.write(window.ages(), i, dies, Terms.constant(window.ages().type(), -1));
       }
       window.count().ifPresent(count -> store.write(count, dies, 0));
     }
@@ -113,8 +109,7 @@ final class Lives {
         variable, element, moves, Terms.constant(variable.type(), world.initial(variable).low()));
   }
 
-  private static void clearNotices(
-      Store store, MachineInstance machine, Term path, long changes) {
+  private static void clearNotices(Store store, MachineInstance machine, Term path, long changes) {
     machine.exitLatches().values().forEach(latch -> store.write(latch, path, 0));
     machine.exitReasons().values().forEach(latch -> store.write(latch, path, 0));
     machine.changeLatches().values().forEach(latch -> store.write(latch, path, changes));
@@ -133,8 +128,7 @@ final class Lives {
     for (MachineInstance observer : world.machines()) {
       Variable latch = observer.exitLatches().get(machine);
       if (latch != null) {
-        Term noticed =
-            store.share(Terms.and(dies, Terms.not(world.dead(observer, store))));
+        Term noticed = store.share(Terms.and(dies, Terms.not(world.dead(observer, store))));
         store.write(latch, noticed, 1);
         Variable last = observer.exitReasons().get(machine);
         if (last != null) {
@@ -212,8 +206,7 @@ final class Lives {
       Term chosen = store.choose(variable.name(), initialType(variable, initial));
       Term least = Terms.constant(chosen.type(), chosen.type().low());
       store.require(Terms.or(path, Terms.equal(chosen, least)));
-      store.write(
-          variable, i, Terms.and(path, world.movable(variable, store)), chosen);
+      store.write(variable, i, Terms.and(path, world.movable(variable, store)), chosen);
     }
   }
 
@@ -238,8 +231,7 @@ final class Lives {
     Term location = Terms.constant(type, states.getLast());
     for (int i = states.size() - 2; i >= 0; i--) {
       location =
-          Terms.ifThenElse(
-              Terms.equal(chosen, i), Terms.constant(type, states.get(i)), location);
+          Terms.ifThenElse(Terms.equal(chosen, i), Terms.constant(type, states.get(i)), location);
     }
     return location;
   }

@@ -35,7 +35,8 @@ public final class Lowering {
    * Puts the system of a spec together, once for each distinct set of faults.
    *
    * @param analysis without errors in the files concerned
-   * @param overrides values for the system's parameters, as texts, by name; they win over the spec's
+   * @param overrides values for the system's parameters, as texts, by name; they win over the
+   *     spec's
    */
   public static Plan plan(Analysis analysis, Spec spec, Map<String, String> overrides) {
     return new Lowering(analysis, spec, overrides).plan();
@@ -78,7 +79,8 @@ public final class Lowering {
       Map<String, String> parameters) {
     Declaration.SystemDeclaration system = system();
     unknownOverrides(system);
-    collect();
+    boolean timed = TimeUse.of(system, analysis);
+    collect(timed);
     Environments builder = new Environments(analysis, spec, system, overrides, problems);
     List<Plan.PlannedCheck> builtIns = new ArrayList<>();
     Map<Spec.Check, Plan.PlannedCheck> declared = new LinkedHashMap<>();
@@ -89,12 +91,11 @@ public final class Lowering {
               .toList();
       Environments.Built built = builder.build(group.faults(), group.timed(), asked);
       parameters.putAll(built.parameters());
-      List<String> faults = group.faults().stream().map(Lowering::text).toList();
+      List<String> faults = group.faults().stream().map(FaultText::of).toList();
       environments.add(new Plan.Environment(built.system(), faults));
       for (int i = 0; i < group.rows().size(); i++) {
         Row row = group.rows().get(i);
-        Plan.PlannedCheck planned =
-            planned(row, environments.size() - 1, built.questions().get(i));
+        Plan.PlannedCheck planned = planned(row, environments.size() - 1, built.questions().get(i));
         if (row.check().isPresent()) {
           declared.put(row.check().get(), planned);
         } else if (!isAboutTime(row.form()) || built.system().timed()) {
@@ -145,8 +146,11 @@ public final class Lowering {
 
   // ---- Which checks share an environment
 
-  private void collect() {
-    group(List.of(), false);
+  /**
+   * @param timed whether the machines mention time
+   */
+  private void collect(boolean timed) {
+    group(List.of(), timed);
     for (Spec.Check check : declaredChecks()) {
       if (check.form().isPresent()) {
         Form form = check.form().get();
@@ -156,7 +160,7 @@ public final class Lowering {
           faults.add(recovery.fault());
           own = 1;
         }
-        group(faults, needsTime(form))
+        group(faults, timed || TimeUse.of(form) || faults.stream().anyMatch(TimeUse::of))
             .rows()
             .add(
                 new Row(
@@ -167,60 +171,17 @@ public final class Lowering {
                     check.expectation().orElse(Spec.Expectation.HOLDS)));
       }
     }
-    builtIns();
+    builtIns(timed);
   }
 
   private Group group(List<Fault> faults, boolean timed) {
-    List<String> key = new ArrayList<>(faults.stream().map(Lowering::text).toList());
+    List<String> key = new ArrayList<>(faults.stream().map(FaultText::of).toList());
     key.add(timed ? "timed" : "");
     return groups.computeIfAbsent(key, _ -> new Group(faults, timed, new ArrayList<>()));
   }
 
-  /** Equal for faults that mean the same: their strength may stand elsewhere in the text. */
-  private static String text(Fault fault) {
-    String written = fault.span().text().replaceAll("\\s+", " ").strip();
-    return switch (fault.strength()) {
-      case Fault.Strength.Total(var count, var span)
-          when span.start() < fault.span().start()
-              || span.end() > fault.span().end()
-              || count.span().equals(span) ->
-          written + " at most " + count.span().text();
-      case Fault.Strength.Total _,
-          Fault.Strength.Unlimited _,
-          Fault.Strength.AtOnce _,
-          Fault.Strength.PerTicks _,
-          Fault.Strength.FinitelyMany _ ->
-          written;
-    };
-  }
-
-  /** Whether the check mentions ticks, so that its system must have them. */
-  private static boolean needsTime(Form form) {
-    return switch (form) {
-      case Form.Eventually f -> f.within().isPresent();
-      case Form.LeadsTo f -> f.within().isPresent();
-      case Form.Recovery f -> f.within().isPresent();
-      case Form.NoMissedHang f -> f.within().isPresent();
-      case Form.After f -> needsTime(f.form());
-      case Form.Before f -> needsTime(f.form());
-      case Form.Between f -> needsTime(f.form());
-      case Form.While f -> needsTime(f.form());
-      case Form.Always _,
-          Form.Never _,
-          Form.Possible _,
-          Form.AlwaysPossible _,
-          Form.AlwaysEventually _,
-          Form.EventuallyAlways _,
-          Form.StaysUntil _,
-          Form.NoFalseAlarm _,
-          Form.BuiltInCheck _,
-          Form.Ltl _ ->
-          false;
-    };
-  }
-
   /** The checks of every spec: without faults, and under those of every check that is to hold. */
-  private void builtIns() {
+  private void builtIns(boolean timed) {
     Set<Spec.BuiltIn> allowed = new LinkedHashSet<>();
     for (Spec.SpecItem item : spec.items()) {
       if (item instanceof Spec.SpecItem.Allow(List<Spec.BuiltIn> some, var _)) {
@@ -237,8 +198,8 @@ public final class Lowering {
       String under =
           group.faults().isEmpty()
               ? ""
-              : " under " + String.join(", ", group.faults().stream().map(Lowering::text).toList());
-      String ticking = group.timed() ? " with ticks" : "";
+              : " under " + String.join(", ", group.faults().stream().map(FaultText::of).toList());
+      String ticking = group.timed() && !timed ? " with ticks" : "";
       for (Spec.BuiltIn builtIn : Spec.BuiltIn.values()) {
         if (!allowed.contains(builtIn)) {
           group
@@ -262,8 +223,7 @@ public final class Lowering {
         row.check().isPresent()
             ? row.form().span().text().replaceAll("\\s+", " ").strip()
             : row.name();
-    Place place =
-        World.place(row.check().map(c -> c.name().span()).orElse(spec.name().span()));
+    Place place = World.place(row.check().map(c -> c.name().span()).orElse(spec.name().span()));
     return new Plan.PlannedCheck(
         row.name(),
         row.check().flatMap(Spec.Check::text),

@@ -81,8 +81,7 @@ final class MachineVariables {
                       timer.name().text(),
                       new Type.Int(-1, world.timerMax(machine.name() + "." + timer.name())),
                       Variable.Role.CLOCK));
-      case Member.Window window ->
-          machine.windows().put(window, window(window));
+      case Member.Window window -> machine.windows().put(window, window(window));
       case Member.State _,
           Member.Thread _,
           Member.MachineTransition _,
@@ -99,8 +98,7 @@ final class MachineVariables {
     Variable latch = scalar(signal.name().text(), type, Variable.Role.LATCH);
     Optional<Variable> mask =
         world.everMasked(signal.name().text())
-            ? Optional.of(
-                scalar(signal.name() + ".masked", Type.BOOL, Variable.Role.LATCH))
+            ? Optional.of(scalar(signal.name() + ".masked", Type.BOOL, Variable.Role.LATCH))
             : Optional.empty();
     return new SignalInstance(signal, latch, mask);
   }
@@ -118,7 +116,8 @@ final class MachineVariables {
             machine.index());
     Optional<Variable> count =
         window.tumbling()
-            ? Optional.of(scalar(window.name() + ".count", new Type.Int(0, capacity), Variable.Role.DATA))
+            ? Optional.of(
+                scalar(window.name() + ".count", new Type.Int(0, capacity), Variable.Role.DATA))
             : Optional.empty();
     return new WindowInstance(name, capacity, span, ages, count);
   }
@@ -202,7 +201,10 @@ final class MachineVariables {
       Span span) {
     Types.Shape shape =
         type.map(t -> expressions.types().shape(t, context))
-            .orElseGet(() -> new Types.Shape(inferred(world, expressions, initial, context, span), 1, false));
+            .orElseGet(
+                () ->
+                    new Types.Shape(
+                        inferred(world, expressions, initial, context, span), 1, false));
     Variable variable =
         shape.array()
             ? world.array(name, shape.type(), shape.length(), Variable.Role.DATA, owner)
@@ -250,8 +252,7 @@ final class MachineVariables {
         if (least > greatest) {
           throw world
               .problems()
-              .fatal(
-                  Code.EMPTY_RANGE, "the range " + least + ".." + greatest + " is empty", span);
+              .fatal(Code.EMPTY_RANGE, "the range " + least + ".." + greatest + " is empty", span);
         }
         yield new Initial(least, greatest);
       }

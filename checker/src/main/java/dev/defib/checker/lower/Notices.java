@@ -55,8 +55,7 @@ final class Notices {
   private void clears(List<Effect> effects) {
     for (Effect effect : effects) {
       switch (effect) {
-        case Effect.ClearExit(Expr place, Span _) ->
-            possible(place).forEach(m -> exit(m, false));
+        case Effect.ClearExit(Expr place, Span _) -> possible(place).forEach(m -> exit(m, false));
         case Effect.If branch -> {
           clears(branch.then());
           clears(branch.otherwise());

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets observers move: in the same step as the system, after it, on the events that it made true. The
- * first transition in the order of the text that applies is taken, at most one.
+ * Lets observers move: in the same step as the system, after it, on the events that it made true.
+ * The first transition in the order of the text that applies is taken, at most one.
  */
 final class Observers {
   private final World world;
@@ -42,8 +42,7 @@ final class Observers {
     for (Rule rule : Rules.of(thread)) {
       Term path = path(rule, step);
       if (!Terms.isFalse(path)) {
-        moves.add(
-            new Move(rule, step.store().share(Terms.and(path, Terms.not(Terms.or(taken))))));
+        moves.add(new Move(rule, step.store().share(Terms.and(path, Terms.not(Terms.or(taken))))));
         taken.add(path);
       }
     }
@@ -98,8 +97,7 @@ final class Observers {
       case Transition.Target.ToState(var state, Span _) ->
           enter(move, thread, List.of(thread.number(state.text())), step);
       case Transition.Target.ToOneOf(var states, Span _) ->
-          enter(
-              move, thread, states.stream().map(s -> thread.number(s.text())).toList(), step);
+          enter(move, thread, states.stream().map(s -> thread.number(s.text())).toList(), step);
       case Transition.Target.ToAny _ ->
           enter(
               move,

@@ -28,8 +28,8 @@ final class Places {
   }
 
   /**
-   * What a place stands for: one option, or several of which exactly the one applies whose condition
-   * holds, and none where the place does not exist (see the flaws).
+   * What a place stands for: one option, or several of which exactly the one applies whose
+   * condition holds, and none where the place does not exist (see the flaws).
    */
   record Resolved(List<Option> options, List<Flaw> flaws) {
     Resolved {
@@ -113,8 +113,7 @@ final class Places {
       if (!(meaning instanceof Meaning.OfMachine of)) {
         throw world
             .problems()
-            .fatal(
-                Code.NOT_A_MACHINE, "`" + place.span().text() + "` is no machine", place.span());
+            .fatal(Code.NOT_A_MACHINE, "`" + place.span().text() + "` is no machine", place.span());
       }
       machines.add(of.machine());
     }
@@ -124,18 +123,11 @@ final class Places {
   // ---- Names
 
   private Meaning named(Expr.Name name, Context context) {
-    Symbol symbol =
-        world
-            .analysis()
-            .symbol(name)
-            .orElseThrow(
-                () ->
-                    world
-                        .problems()
-                        .fatal(
-                            Code.UNKNOWN_NAME,
-                            "`" + name.text() + "` is not known here",
-                            name.span()));
+    Symbol symbol = world.analysis().symbol(name).orElseThrow(() -> unknown(name));
+    return meaning(symbol, name, context);
+  }
+
+  private Meaning meaning(Symbol symbol, Expr name, Context context) {
     return switch (symbol) {
       case Symbol.OfConstant(Declaration.Constant constant) ->
           new Meaning.Fixed(expressions.constant(constant));
@@ -167,8 +159,7 @@ final class Places {
                   .findFirst()
                   .orElseThrow(() -> unknown(name)));
       case Symbol.OfBinder(Identifier binder) ->
-          Optional.ofNullable(context.binders().get(binder))
-              .orElse(new Meaning.Unbound(binder));
+          Optional.ofNullable(context.binders().get(binder)).orElse(new Meaning.Unbound(binder));
       case Symbol.OfExitReason(int ordinal) ->
           new Meaning.Fixed(Terms.constant(Types.EXIT_REASON, ordinal));
       case Symbol.OfTick() -> new Meaning.Fixed(expressions.event("tick", name.span(), context));
@@ -194,17 +185,17 @@ final class Places {
     return own;
   }
 
-  private MachineInstance reader(Expr.Name name, Context context) {
+  private MachineInstance reader(Expr name, Context context) {
     return context.reader().orElseThrow(() -> unknown(name));
   }
 
-  private Problems.Abandoned unknown(Expr.Name name) {
+  private Problems.Abandoned unknown(Expr name) {
     return world
         .problems()
-        .fatal(Code.UNKNOWN_NAME, "`" + name.text() + "` is not known here", name.span());
+        .fatal(Code.UNKNOWN_NAME, "`" + name.span().text() + "` is not known here", name.span());
   }
 
-  private <K, V> V variableOf(Map<K, V> map, K key, Expr.Name name) {
+  private <K, V> V variableOf(Map<K, V> map, K key, Expr name) {
     V value = map.get(key);
     if (value == null) {
       throw unknown(name);
@@ -218,7 +209,7 @@ final class Places {
         : new Meaning.Cell(variable, 0, writable);
   }
 
-  private Meaning state(MachineInstance machine, Member.State state, Expr.Name name) {
+  private Meaning state(MachineInstance machine, Member.State state, Expr name) {
     return machine.threads().stream()
         .filter(t -> t.states().contains(state))
         .findFirst()
@@ -246,6 +237,10 @@ final class Places {
   // ---- Members
 
   private Resolved select(Expr.Select select, Context context) {
+    Optional<Symbol> qualified = world.analysis().symbol(select);
+    if (qualified.isPresent()) {
+      return Resolved.of(meaning(qualified.get(), select, context));
+    }
     String member = select.member().text();
     Resolved object = resolve(select.object(), context);
     List<Option> options =
@@ -380,7 +375,9 @@ final class Places {
             .reading(variable.name(), lies(machine, context), context.store().read(variable)));
   }
 
-  /** A state as its reader sees it: software sees what it is shown as, of a lying device anything. */
+  /**
+   * A state as its reader sees it: software sees what it is shown as, of a lying device anything.
+   */
   private Meaning outsideView(ThreadInstance thread, Member.State state, Context context) {
     MachineInstance machine = thread.machine();
     if (context.omniscient() || machine.kind() != MachineKind.DEVICE) {
@@ -394,15 +391,12 @@ final class Places {
         shown.add(i);
       }
     }
-    Term truth =
-        shown.isEmpty() ? Term.FALSE : world.at(thread, shown, context.store());
+    Term truth = shown.isEmpty() ? Term.FALSE : world.at(thread, shown, context.store());
     if (!mayLie(machine, context)) {
       return new Meaning.Fixed(truth);
     }
     return new Meaning.Fixed(
-        context
-            .store()
-            .reading(thread.name() + "." + state.name(), lies(machine, context), truth));
+        context.store().reading(thread.name() + "." + state.name(), lies(machine, context), truth));
   }
 
   private static boolean mayLie(MachineInstance machine, Context context) {
@@ -483,10 +477,7 @@ final class Places {
           new Flaw(
               wrong,
               ErrorKind.RANGE,
-              "the index `"
-                  + place.index().span().text()
-                  + "` is outside 0.."
-                  + (length - 1),
+              "the index `" + place.index().span().text() + "` is outside 0.." + (length - 1),
               place.span()));
     }
   }

@@ -50,8 +50,8 @@ public record Plan(
   /**
    * One row of the report.
    *
-   * @param name as declared; for a built-in check {@code no deadlock}, with {@code under …} behind it
-   *     where there are faults
+   * @param name as declared; for a built-in check {@code no deadlock}, with {@code under …} behind
+   *     it where there are faults
    * @param form the property as written: {@code always eventually usable}
    * @param environment the index of its environment
    * @param builtIn whether the spec makes it without being told

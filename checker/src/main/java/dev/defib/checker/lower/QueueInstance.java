@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * A queue as an array with a length, the head at 0; unused places hold zeros.
  *
- * @param fields for each position of a field the variable that holds it, of a type that holds those of
- *     all kinds of messages
+ * @param fields for each position of a field the variable that holds it, of a type that holds those
+ *     of all kinds of messages
  * @param fieldTypes for each kind of message the types of its fields
  */
 record QueueInstance(

@@ -73,8 +73,7 @@ final class Rules {
             rule.states().stream()
                 .flatMap(s -> rule.thread().states().get(s).transitions().stream()))
         .flatMap(t -> t.trigger().stream())
-        .filter(
-            t -> t instanceof Trigger.Receive r && text(r.queue()).equals(text) && !isOther(r))
+        .filter(t -> t instanceof Trigger.Receive r && text(r.queue()).equals(text) && !isOther(r))
         .map(t -> ((Trigger.Receive) t).message().text())
         .collect(Collectors.toSet());
   }
@@ -92,7 +91,9 @@ final class Rules {
     return transition.trigger().map(Rules::key).orElse(none);
   }
 
-  /** Whether it is a device's {@code otherwise}, which takes the commands that nothing else takes. */
+  /**
+   * Whether it is a device's {@code otherwise}, which takes the commands that nothing else takes.
+   */
   static boolean coversCommands(Transition transition, ThreadInstance thread) {
     return thread.machine().kind() == MachineKind.DEVICE
         && transition.trigger().isEmpty()

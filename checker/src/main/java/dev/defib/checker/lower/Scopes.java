@@ -5,8 +5,8 @@ import dev.defib.checker.property.Property.Scope;
 
 /**
  * The scopes of Dwyer, Avrunin and Corbett (Patterns in property specifications, ICSE 1999), as
- * formulas: a formula is read on the stretch of a run that the scope cuts out, which ends just before
- * its end marker. On a stretch without an end marker it is read as it stands.
+ * formulas: a formula is read on the stretch of a run that the scope cuts out, which ends just
+ * before its end marker. On a stretch without an end marker it is read as it stands.
  */
 final class Scopes {
   private Scopes() {}
@@ -20,8 +20,7 @@ final class Scopes {
       }
       case Scope.Before(var p) -> {
         Ltl end = new Ltl.Atom(p);
-        yield Ltl.implies(
-            Ltl.eventually(end), new Ltl.Or(end, cut(formula, end)));
+        yield Ltl.implies(Ltl.eventually(end), new Ltl.Or(end, cut(formula, end)));
       }
       case Scope.Between(var opening, var closing) -> {
         Ltl open = new Ltl.Atom(opening);
@@ -50,11 +49,9 @@ final class Scopes {
       case Ltl.Or(Ltl left, Ltl right) -> new Ltl.Or(cut(left, end), cut(right, end));
       case Ltl.Next(Ltl operand) -> new Ltl.Next(new Ltl.And(inside, cut(operand, end)));
       case Ltl.Until(Ltl left, Ltl right) ->
-          new Ltl.Until(
-              new Ltl.And(inside, cut(left, end)), new Ltl.And(inside, cut(right, end)));
+          new Ltl.Until(new Ltl.And(inside, cut(left, end)), new Ltl.And(inside, cut(right, end)));
       case Ltl.Release(Ltl left, Ltl right) ->
-          new Ltl.Not(
-              cut(new Ltl.Until(new Ltl.Not(left), new Ltl.Not(right)), end));
+          new Ltl.Not(cut(new Ltl.Until(new Ltl.Not(left), new Ltl.Not(right)), end));
     };
   }
 }

@@ -98,7 +98,8 @@ final class Step {
   /**
    * Notes what goes wrong on the path.
    *
-   * @return the path on which nothing does, as far as that is allowed; elsewhere the step is an error
+   * @return the path on which nothing does, as far as that is allowed; elsewhere the step is an
+   *     error
    */
   Term flawless(Term path, List<Flaw> found) {
     List<Flaw> allowed = new ArrayList<>();

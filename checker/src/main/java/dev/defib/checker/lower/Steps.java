@@ -54,11 +54,12 @@ final class Steps {
         && !Rules.coversCommands(rule.transition(), rule.thread());
   }
 
-  /** One step for each thing that the trigger may wait for; of a command, for each reaction to it. */
+  /**
+   * One step for each thing that the trigger may wait for; of a command, for each reaction to it.
+   */
   private void steps(Rule rule, List<Step> steps) {
     MachineInstance machine = rule.thread().machine();
-    int candidates =
-        triggers.candidates(rule, Context.of(machine, new Store())).size();
+    int candidates = triggers.candidates(rule, Context.of(machine, new Store())).size();
     for (int i = 0; i < candidates; i++) {
       Lead lead = lead(rule, i);
       if (lead.candidate().subject() instanceof Subject.Command command) {
@@ -85,8 +86,7 @@ final class Steps {
     step.guard(triggers.ready(chosen.subject(), machine, rule.transition(), step.store()));
     triggers.timing(rule, context, step);
     Context bound = triggers.bind(rule.transition(), chosen.subject(), context);
-    step.guard(
-        guard(rule, t -> triggers.bind(t, chosen.subject(), context), bound));
+    step.guard(guard(rule, t -> triggers.bind(t, chosen.subject(), context), bound));
     return new Lead(rule, chosen, bound, step);
   }
 
@@ -223,9 +223,7 @@ final class Steps {
 
   /** The rules by which a device takes the commands that nothing else takes. */
   List<Rule> fallbacks(MachineInstance machine) {
-    return rules(machine)
-        .filter(r -> Rules.coversCommands(r.transition(), r.thread()))
-        .toList();
+    return rules(machine).filter(r -> Rules.coversCommands(r.transition(), r.thread())).toList();
   }
 
   private static java.util.stream.Stream<Rule> rules(MachineInstance machine) {

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 /**
  * The state in the midst of a step, as terms over the state before: symbolic execution.
  *
- * <p>What is written is shared through locals, so that a value used twice is computed once and terms
- * stay small however long the step is.
+ * <p>What is written is shared through locals, so that a value used twice is computed once and
+ * terms stay small however long the step is.
  */
 final class Store {
   private final Map<Integer, Term> written = new TreeMap<>();
@@ -97,8 +97,8 @@ final class Store {
   }
 
   /**
-   * What is read of a device that may lie: any value while it does. One step sees one value, however
-   * often it reads.
+   * What is read of a device that may lie: any value while it does. One step sees one value,
+   * however often it reads.
    *
    * @param key the device's part that is read, equal for equal parts
    * @param lies whether the device lies in the state before
@@ -110,7 +110,8 @@ final class Store {
           Term chosen = choose("reading of " + key, truth.type());
           readingChoices.add(choices.size() - 1);
           readingsSettled.add(
-              Terms.or(lies, Terms.equal(chosen, Terms.constant(chosen.type(), chosen.type().low()))));
+              Terms.or(
+                  lies, Terms.equal(chosen, Terms.constant(chosen.type(), chosen.type().low()))));
           return Terms.ifThenElse(lies, chosen, truth);
         });
   }
@@ -158,8 +159,6 @@ final class Store {
   }
 
   private static boolean isOwnOldValue(Variable variable, int slot, Term value) {
-    return value instanceof Term.Read read
-        && read.variable() == variable
-        && read.slot() == slot;
+    return value instanceof Term.Read read && read.variable() == variable && read.slot() == slot;
   }
 }

@@ -75,9 +75,7 @@ final class Strikes {
     clause
         .fault()
         .phase()
-        .ifPresent(
-            phase ->
-                step.guard(expressions.value(phase, Context.omniscient(step.store()))));
+        .ifPresent(phase -> step.guard(expressions.value(phase, Context.omniscient(step.store()))));
     spend(clause, step);
     return step;
   }
@@ -93,14 +91,10 @@ final class Strikes {
 
   private Step together(FaultClause clause) {
     List<String> names =
-        clause.subjects().stream()
-            .map(s -> expressions.name(s, clause.fault().kind()))
-            .toList();
+        clause.subjects().stream().map(s -> expressions.name(s, clause.fault().kind())).toList();
     Step step = step(clause, String.join(", ", names));
     List<Term> struck =
-        clause.subjects().stream()
-            .map(s -> step.store().share(strikes(clause, s, step)))
-            .toList();
+        clause.subjects().stream().map(s -> step.store().share(strikes(clause, s, step))).toList();
     step.guard(Terms.or(struck));
     for (int i = 0; i < names.size(); i++) {
       perform(clause, clause.subjects().get(i), names.get(i), struck.get(i), step);
@@ -177,11 +171,7 @@ final class Strikes {
       case "garble", "remove" -> Terms.not(world.removed(faults.machine(subject, clause), store));
       case "slow" ->
           Terms.not(
-              faults
-                  .machine(subject, clause)
-                  .slow()
-                  .map(v -> store.read(v))
-                  .orElse(Term.FALSE));
+              faults.machine(subject, clause).slow().map(v -> store.read(v)).orElse(Term.FALSE));
       case "stuck" -> Terms.not(store.read(flag(clause, subject)));
       case "lose" -> Terms.atLeast(store.read(queue(subject, clause).length()), 1);
       case "duplicate" -> {
@@ -219,12 +209,10 @@ final class Strikes {
     return Terms.and(Terms.atLeast(store.read(queue.length()), 2), Terms.or(differs));
   }
 
-  private void perform(
-      FaultClause clause, Meaning subject, String name, Term path, Step step) {
+  private void perform(FaultClause clause, Meaning subject, String name, Term path, Step step) {
     Store store = step.store();
     switch (clause.kind()) {
-      case "crash" ->
-          lives.death(step, faults.machine(subject, clause), path, Types.REASON_CRASH);
+      case "crash" -> lives.death(step, faults.machine(subject, clause), path, Types.REASON_CRASH);
       case "hang" -> lives.hang(step, faults.machine(subject, clause), path);
       case "wedge" -> {
         MachineInstance device = faults.machine(subject, clause);
@@ -238,8 +226,7 @@ final class Strikes {
         lives.stopClocks(store, device, path);
       }
       case "garble" -> garble(clause, faults.machine(subject, clause), path, step);
-      case "slow" ->
-          faults.machine(subject, clause).slow().ifPresent(v -> store.write(v, path, 1));
+      case "slow" -> faults.machine(subject, clause).slow().ifPresent(v -> store.write(v, path, 1));
       case "stuck" -> stick(clause, subject, path, step);
       case "lose" -> Bodies.removeHead(store, queue(subject, clause), path);
       case "duplicate" -> duplicate(queue(subject, clause), path, store);
@@ -275,9 +262,7 @@ final class Strikes {
       Term old = store.read(thread.location());
       Term now = store.share(lives.choose(step, states, thread, path));
       changes.add(Terms.not(Terms.equal(old, now)));
-      thread
-          .clock()
-          .ifPresent(clock -> changes.add(Terms.not(Terms.equal(store.read(clock), 0))));
+      thread.clock().ifPresent(clock -> changes.add(Terms.not(Terms.equal(store.read(clock), 0))));
       thread
           .counters()
           .values()
@@ -336,7 +321,9 @@ final class Strikes {
       }
       for (int i = 0; i < variable.length(); i++) {
         store.write(
-            variable, i, Terms.and(path, world.movable(variable, store)),
+            variable,
+            i,
+            Terms.and(path, world.movable(variable, store)),
             Terms.constant(variable.type(), value));
       }
     }
@@ -424,10 +411,7 @@ final class Strikes {
               .life()
               .ifPresent(life -> store.write(life, Term.TRUE, MachineInstance.ALIVE));
       case "wedge" ->
-          faults
-              .machine(subject, clause)
-              .wedged()
-              .ifPresent(v -> store.write(v, Term.TRUE, 0));
+          faults.machine(subject, clause).wedged().ifPresent(v -> store.write(v, Term.TRUE, 0));
       case "slow" -> {
         MachineInstance machine = faults.machine(subject, clause);
         machine.slow().ifPresent(v -> store.write(v, Term.TRUE, 0));

@@ -68,18 +68,14 @@ final class Triggers {
   private List<Candidate> of(Expr place, Context context, SubjectOf subjectOf) {
     Places.Resolved resolved = expressions.places().resolve(place, context);
     return resolved.options().stream()
-        .map(
-            o ->
-                new Candidate(
-                    o.condition(), subjectOf.subject(o.meaning()), resolved.flaws()))
+        .map(o -> new Candidate(o.condition(), subjectOf.subject(o.meaning()), resolved.flaws()))
         .toList();
   }
 
   private Problems.Abandoned wrong(Expr place, String wanted) {
     return world
         .problems()
-        .fatal(
-            Code.WRONG_WIRING, "`" + place.span().text() + "` is not " + wanted, place.span());
+        .fatal(Code.WRONG_WIRING, "`" + place.span().text() + "` is not " + wanted, place.span());
   }
 
   private Variable variable(Meaning meaning, Expr place) {
@@ -103,9 +99,7 @@ final class Triggers {
       for (int kind = 0; kind < queue.messages().kinds().size(); kind++) {
         String name = queue.messages().kinds().get(kind).name().text();
         boolean wanted =
-            Rules.isOther(receive)
-                ? !named.contains(name)
-                : receive.message().text().equals(name);
+            Rules.isOther(receive) ? !named.contains(name) : receive.message().text().equals(name);
         if (wanted) {
           candidates.add(
               new Candidate(
@@ -125,9 +119,7 @@ final class Triggers {
       for (int i = 0; i < machines.size(); i++) {
         candidates.add(
             new Candidate(
-                Term.TRUE,
-                new Subject.Death(machines.get(i), Optional.of(binder), i),
-                List.of()));
+                Term.TRUE, new Subject.Death(machines.get(i), Optional.of(binder), i), List.of()));
       }
       return candidates;
     }
@@ -244,15 +236,13 @@ final class Triggers {
       if (Bodies.binds(binders.get(f))) {
         Term field = context.store().read(queue.fields().get(f));
         Type type = queue.fieldTypes().get(kind).get(f);
-        bound =
-            bound.bind(binders.get(f), new Meaning.Fixed(Bodies.fromInteger(field, type)));
+        bound = bound.bind(binders.get(f), new Meaning.Fixed(Bodies.fromInteger(field, type)));
       }
     }
     return bound;
   }
 
-  private Context bindExit(
-      Trigger.Exit exit, MachineInstance dead, int index, Context context) {
+  private Context bindExit(Trigger.Exit exit, MachineInstance dead, int index, Context context) {
     Context bound = context;
     if (exit.machine() instanceof Expr.Index(Expr _, Expr.Name name, Span _)
         && expressions.places().resolve(name, context).options().getFirst().meaning()
@@ -325,9 +315,7 @@ final class Triggers {
 
   // ---- Time
 
-  /**
-   * Adds what the trigger and the prefix say of time: when the step is enabled, and when due.
-   */
+  /** Adds what the trigger and the prefix say of time: when the step is enabled, and when due. */
   void timing(Rule rule, Context context, Step step) {
     Transition transition = rule.transition();
     Store store = step.store();
@@ -339,8 +327,7 @@ final class Triggers {
         List<Flaw> flaws = new ArrayList<>(from.flaws());
         flaws.addAll(to.flaws());
         Term senseless =
-            Terms.or(
-                Terms.less(to.term(), from.term()), Terms.less(from.term(), Terms.integer(0)));
+            Terms.or(Terms.less(to.term(), from.term()), Terms.less(from.term(), Terms.integer(0)));
         if (!Terms.isFalse(senseless)) {
           flaws.add(
               new Flaw(
@@ -351,9 +338,7 @@ final class Triggers {
         }
         step.guard(new Value(Term.TRUE, flaws));
         step.guard(Terms.atMost(from.term(), clock));
-        step.urgency(
-            Action.Urgency.DELAYABLE,
-            open ? Term.FALSE : Terms.atMost(to.term(), clock));
+        step.urgency(Action.Urgency.DELAYABLE, open ? Term.FALSE : Terms.atMost(to.term(), clock));
         step.label(span.text());
       }
       case Trigger.Every(Expr period, Span span) -> {
@@ -364,7 +349,10 @@ final class Triggers {
         if (!Terms.isFalse(senseless)) {
           flaws.add(
               new Flaw(
-                  senseless, ErrorKind.RANGE, "the period `" + span.text() + "` is less than 1", span));
+                  senseless,
+                  ErrorKind.RANGE,
+                  "the period `" + span.text() + "` is less than 1",
+                  span));
         }
         step.guard(new Value(Term.TRUE, flaws));
         step.guard(Terms.atMost(n.term(), store.read(counter)));

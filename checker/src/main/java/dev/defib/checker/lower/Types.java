@@ -33,16 +33,13 @@ final class Types {
 
   Type.Enumeration enumeration(Declaration.Enumeration declaration) {
     return new Type.Enumeration(
-        declaration.name().text(),
-        declaration.literals().stream().map(Identifier::text).toList());
+        declaration.name().text(), declaration.literals().stream().map(Identifier::text).toList());
   }
 
   Shape shape(TypeExpr type, Context context) {
     if (type instanceof TypeExpr.Array array) {
       return new Shape(
-          scalar(array.element(), context),
-          length(array.length(), context, "an array"),
-          true);
+          scalar(array.element(), context), length(array.length(), context, "an array"), true);
     }
     return new Shape(scalar(type, context), 1, false);
   }
@@ -55,7 +52,8 @@ final class Types {
               .problems()
               .fatal(
                   Diagnostic.of(
-                          Code.TYPE_TOO_LARGE, "`int` has no bounds, so it cannot be part of a state")
+                          Code.TYPE_TOO_LARGE,
+                          "`int` has no bounds, so it cannot be part of a state")
                       .help("say which values it takes, for example `0..7`")
                       .at(span));
       case TypeExpr.Range(var low, var high, Span span) -> {
@@ -64,8 +62,7 @@ final class Types {
         if (least > greatest) {
           throw world
               .problems()
-              .fatal(
-                  Code.EMPTY_RANGE, "the range " + least + ".." + greatest + " is empty", span);
+              .fatal(Code.EMPTY_RANGE, "the range " + least + ".." + greatest + " is empty", span);
         }
         if (greatest - least < 0 || greatest - least >= SIZE_MAX) {
           throw world

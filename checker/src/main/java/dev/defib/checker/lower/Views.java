@@ -32,8 +32,7 @@ final class Views {
                 queue.messages().kinds().get(i).name().text(), queue.fieldTypes().get(i)));
       }
       views.add(
-          new View.Queue(
-              queue.name(), -1, queue.length(), queue.kinds(), queue.fields(), kinds));
+          new View.Queue(queue.name(), -1, queue.length(), queue.kinds(), queue.fields(), kinds));
     }
     world.observers().forEach(this::machine);
     return views;

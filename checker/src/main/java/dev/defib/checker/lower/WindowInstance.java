@@ -10,4 +10,5 @@ import java.util.Optional;
  *     period
  * @param count of a tumbling window: events of the period
  */
-record WindowInstance(String name, long capacity, long span, Variable ages, Optional<Variable> count) {}
+record WindowInstance(
+    String name, long capacity, long span, Variable ages, Optional<Variable> count) {}

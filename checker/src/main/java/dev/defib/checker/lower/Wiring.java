@@ -38,7 +38,9 @@ final class Wiring {
    * @param overrides values as texts, by the parameter's name
    */
   void wire(
-      List<Argument> arguments, Map<String, String> overrides, List<Declaration.Machine> observers) {
+      List<Argument> arguments,
+      Map<String, String> overrides,
+      List<Declaration.Machine> observers) {
     systemParameters(arguments, overrides);
     create(SystemItem.Instance.class);
     create(SystemItem.Queue.class);
@@ -104,11 +106,7 @@ final class Wiring {
           .problems()
           .fatal(
               Code.UNKNOWN_OVERRIDE,
-              "`"
-                  + text
-                  + "` is no value for the parameter `"
-                  + parameter.name()
-                  + "`",
+              "`" + text + "` is no value for the parameter `" + parameter.name() + "`",
               parameter.span());
     }
     return value.get();
@@ -155,15 +153,15 @@ final class Wiring {
 
   private void create(SystemItem item) {
     int length =
-        item.length()
-            .map(l -> expressions.types().length(l, context(0), "an array"))
-            .orElse(1);
+        item.length().map(l -> expressions.types().length(l, context(0), "an array")).orElse(1);
     List<Meaning> parts = new ArrayList<>();
     for (int i = 0; i < length; i++) {
       String name = item.length().isPresent() ? item.name() + "[" + i + "]" : item.name().text();
       parts.add(create(item, name, i));
     }
-    world.items().put(item, item.length().isPresent() ? new Meaning.Group(parts) : parts.getFirst());
+    world
+        .items()
+        .put(item, item.length().isPresent() ? new Meaning.Group(parts) : parts.getFirst());
   }
 
   private Meaning create(SystemItem item, String name, int self) {
@@ -172,10 +170,7 @@ final class Wiring {
       case SystemItem.Lock lock -> {
         LockInstance instance =
             new LockInstance(
-                name,
-                lock.freedWithOwner(),
-                world.scalar(
-                    name, holders(), Variable.Role.LOCK, -1));
+                name, lock.freedWithOwner(), world.scalar(name, holders(), Variable.Role.LOCK, -1));
         world.locks().add(instance);
         yield new Meaning.OfLock(instance);
       }
@@ -287,7 +282,16 @@ final class Wiring {
     }
     QueueInstance instance =
         new QueueInstance(
-            name, queue, messages, capacity, length, kinds, fields, fieldTypes, List.of(), List.of());
+            name,
+            queue,
+            messages,
+            capacity,
+            length,
+            kinds,
+            fields,
+            fieldTypes,
+            List.of(),
+            List.of());
     world.queues().add(instance);
     return instance;
   }

@@ -90,7 +90,10 @@ final class World {
     if (initial != null) {
       return initial;
     }
-    long start = variable.role() == Variable.Role.CLOCK ? Math.min(0, variable.type().low()) : variable.type().low();
+    long start =
+        variable.role() == Variable.Role.CLOCK
+            ? Math.min(0, variable.type().low())
+            : variable.type().low();
     return new Initial(start, start);
   }
 

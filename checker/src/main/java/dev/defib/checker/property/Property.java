@@ -9,10 +9,10 @@ import java.util.Optional;
  * What is asked of a transition system.
  *
  * <p>Terms are over the state and over {@link Term.Happened}: events are true in the state that the
- * step reached, and false initially. Runs are maximal; one that ends repeats its last state for ever
- * (with no event). "Fair" is with respect to the system's fairness and, for timed systems, the
- * divergence of time: infinitely many ticks, or from some point on only steps that are neither lazy,
- * nor faults, nor ticks.
+ * step reached, and false initially. Runs are maximal; one that ends repeats its last state for
+ * ever (with no event). "Fair" is with respect to the system's fairness and, for timed systems, the
+ * divergence of time: infinitely many ticks, or from some point on only steps that are neither
+ * lazy, nor faults, nor ticks.
  */
 public sealed interface Property {
 
@@ -32,9 +32,9 @@ public sealed interface Property {
   record Temporal(Ltl formula) implements Property {}
 
   /**
-   * Within the scope, no run (fair or not) has {@code ticks} + 1 ticks after {@code p} without {@code
-   * q}, and on fair runs {@code q} comes at all. If {@code p} and {@code q} hold at once, no time is
-   * needed.
+   * Within the scope, no run (fair or not) has {@code ticks} + 1 ticks after {@code p} without
+   * {@code q}, and on fair runs {@code q} comes at all. If {@code p} and {@code q} hold at once, no
+   * time is needed.
    *
    * @param initially whether {@code p} counts only at the start of a run (or of the scope)
    */
@@ -43,9 +43,9 @@ public sealed interface Property {
 
   /**
    * The recovery sentence. From a strike on, no run has {@code ticks} + 1 ticks with {@code usable}
-   * false throughout and no further strike among them: a stretch begins at the strike if usable does
-   * not hold just after it, otherwise wherever it is lost later. And on every fair run with finitely
-   * many strikes usable holds infinitely often.
+   * false throughout and no further strike among them: a stretch begins at the strike if usable
+   * does not hold just after it, otherwise wherever it is lost later. And on every fair run with
+   * finitely many strikes usable holds infinitely often.
    *
    * @param strikes the actions (indices) that are strikes of this sentence's faults
    * @param otherFaults the actions that are strikes of other faults
@@ -81,7 +81,10 @@ public sealed interface Property {
     /** Up to the first state with {@code p}, that state excluded; only where there is one. */
     record Before(Term p) implements Scope {}
 
-    /** Every closed segment from a state with {@code opening} (included) to one with {@code closing}. */
+    /**
+     * Every closed segment from a state with {@code opening} (included) to one with {@code
+     * closing}.
+     */
     record Between(Term opening, Term closing) implements Scope {}
 
     /** Every maximal segment of states with {@code p}. */

@@ -14,8 +14,7 @@ public sealed interface Declaration {
   record Constant(Identifier name, Optional<TypeExpr> type, Expr value, Span span)
       implements Declaration {}
 
-  record Enumeration(Identifier name, List<Identifier> literals, Span span)
-      implements Declaration {
+  record Enumeration(Identifier name, List<Identifier> literals, Span span) implements Declaration {
     public Enumeration {
       literals = List.copyOf(literals);
     }
@@ -59,6 +58,5 @@ public sealed interface Declaration {
     }
   }
 
-  record Parameter(
-      Identifier name, ParameterType type, Optional<Expr> initial, Span span) {}
+  record Parameter(Identifier name, ParameterType type, Optional<Expr> initial, Span span) {}
 }

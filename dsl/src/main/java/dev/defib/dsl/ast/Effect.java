@@ -52,8 +52,7 @@ public sealed interface Effect {
   record Start(Expr machine, Optional<Slice> slice, boolean reversed, Span span)
       implements Effect {}
 
-  record Kill(
-      Expr machine, Optional<Slice> slice, boolean reversed, boolean onPurpose, Span span)
+  record Kill(Expr machine, Optional<Slice> slice, boolean reversed, boolean onPurpose, Span span)
       implements Effect {}
 
   /** {@code [low..high]} or {@code [low..]}, both ends included. */
@@ -73,8 +72,7 @@ public sealed interface Effect {
     }
   }
 
-  record For(Identifier name, Expr low, Expr high, List<Effect> body, Span span)
-      implements Effect {
+  record For(Identifier name, Expr low, Expr high, List<Effect> body, Span span) implements Effect {
     public For {
       body = List.copyOf(body);
     }

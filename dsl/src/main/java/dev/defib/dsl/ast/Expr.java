@@ -41,8 +41,8 @@ public sealed interface Expr {
   record Binary(BinaryOp op, Expr left, Expr right, Span span) implements Expr {}
 
   /**
-   * {@code all d in ds: body}, {@code some …}, {@code count(d in ds: body)}; with {@code high}, over
-   * the integers {@code domain..high}, both included.
+   * {@code all d in ds: body}, {@code some …}, {@code count(d in ds: body)}; with {@code high},
+   * over the integers {@code domain..high}, both included.
    */
   record Quantified(
       Quantifier quantifier,

@@ -41,7 +41,12 @@ public sealed interface Form {
    * @param phrase whether it was written with {@code of}
    */
   record Recovery(
-      Expr usable, Optional<Expr> upTo, Fault fault, boolean phrase, Optional<Expr> within, Span span)
+      Expr usable,
+      Optional<Expr> upTo,
+      Fault fault,
+      boolean phrase,
+      Optional<Expr> within,
+      Span span)
       implements Form {}
 
   record NoFalseAlarm(Expr machine, Optional<Expr> by, Span span) implements Form {}

@@ -23,6 +23,6 @@ public enum MachineKind {
 
   /** Whether a machine of kind {@code other} may be handed to a parameter of this kind. */
   public boolean accepts(MachineKind other) {
-    return this == other || this == SOFTWARE && other.isSoftware();
+    return this == other || (this == SOFTWARE && other.isSoftware());
   }
 }

@@ -20,8 +20,7 @@ public sealed interface Member {
       Span span)
       implements Member {}
 
-  record Signal(
-      Identifier name, boolean visible, Optional<Expr> maximum, boolean level, Span span)
+  record Signal(Identifier name, boolean visible, Optional<Expr> maximum, boolean level, Span span)
       implements Member {}
 
   record Timer(Identifier name, Span span) implements Member {}
@@ -46,8 +45,7 @@ public sealed interface Member {
   }
 
   /** A thread: states and thread-level transitions of its own, the machine's life and variables. */
-  record Thread(
-      Identifier name, List<State> states, List<Transition> transitions, Span span)
+  record Thread(Identifier name, List<State> states, List<Transition> transitions, Span span)
       implements Member {
     public Thread {
       states = List.copyOf(states);

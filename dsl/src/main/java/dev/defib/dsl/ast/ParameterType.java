@@ -2,7 +2,9 @@ package dev.defib.dsl.ast;
 
 import dev.defib.dsl.source.Span;
 
-/** What may be handed to a parameter; {@code group} is set where {@code []} is written behind it. */
+/**
+ * What may be handed to a parameter; {@code group} is set where {@code []} is written behind it.
+ */
 public sealed interface ParameterType {
   Span span();
 

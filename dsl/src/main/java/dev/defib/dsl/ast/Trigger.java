@@ -21,7 +21,9 @@ public sealed interface Trigger {
 
   record Change(Expr variable, Span span) implements Trigger {}
 
-  /** {@code on irq}, {@code on disk.irq}, {@code on t}: a signal or a timer; or a command handler. */
+  /**
+   * {@code on irq}, {@code on disk.irq}, {@code on t}: a signal or a timer; or a command handler.
+   */
   record On(Expr subject, List<Declaration.Parameter> parameters, boolean revives, Span span)
       implements Trigger {
     public On {
