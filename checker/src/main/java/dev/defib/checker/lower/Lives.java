@@ -55,7 +55,7 @@ final class Lives {
     step.emit("exit(" + machine.name() + ")", dies);
     forget(step, machine, dies);
     for (QueueInstance queue : world.queues()) {
-      if (queue.lostWith().contains(machine)) {
+      if (queue.isEmptiedBy(machine)) {
         empty(store, queue, dies);
       }
     }

@@ -33,6 +33,11 @@ record QueueInstance(
     closedWith = new ArrayList<>(closedWith);
   }
 
+  /** Whether the death of a machine loses what is in the queue. */
+  boolean isEmptiedBy(MachineInstance machine) {
+    return lostWith.contains(machine) || closedWith.contains(machine);
+  }
+
   int kind(String message) {
     for (int i = 0; i < messages.kinds().size(); i++) {
       if (messages.kinds().get(i).name().text().equals(message)) {
