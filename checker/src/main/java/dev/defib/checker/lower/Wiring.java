@@ -336,7 +336,9 @@ final class Wiring {
             instance.lostWith().addAll(expressions.places().machines(place, context(i)));
           }
           for (Expr place : queue.closedWith()) {
-            instance.closedWith().addAll(expressions.places().machines(place, context(i)));
+            List<MachineInstance> owners = expressions.places().machines(place, context(i));
+            instance.lostWith().addAll(owners);
+            instance.closedWith().addAll(owners);
           }
         }
         case SystemItem.Instance instance ->
