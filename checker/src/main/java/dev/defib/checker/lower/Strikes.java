@@ -341,6 +341,9 @@ final class Strikes {
   }
 
   private static void reorder(QueueInstance queue, Term path, Store store) {
+    if (queue.capacity() < 2) {
+      return; // It never strikes: there is no second message to change places with.
+    }
     List<Variable> parts = new ArrayList<>(queue.fields());
     parts.add(queue.kinds());
     for (Variable part : parts) {
