@@ -1,11 +1,17 @@
 package dev.defib.cli;
 
+import dev.defib.cli.document.ExitCode;
+import dev.defib.cli.document.Version;
+import dev.defib.cli.host.Host;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code defib} command, to which each verb is a subcommand. */
 @Command(
@@ -13,7 +19,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Checks models of driver recovery protocols.",
-    synopsisSubcommandLabel = "VERB")
+    synopsisSubcommandLabel = "VERB",
+    footer = {"", "defib VERB --help tells more about a verb."})
 public final class Main implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -22,17 +29,60 @@ public final class Main implements Callable<Integer> {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(run(Host.process(), args));
   }
 
-  /** Returns the command with its exit codes set, ready to execute. */
-  static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setExitCodeExceptionMapper(
-            problem ->
-                problem instanceof ParameterException
-                    ? ExitCode.USAGE.code()
-                    : ExitCode.INTERNAL.code());
+  /** Runs the command and returns its exit code. */
+  static int run(Host host, String... args) {
+    int code;
+    try {
+      code = commandLine(host).execute(args);
+    } catch (StackOverflowError | OutOfMemoryError defect) {
+      Defect.report(host, "this command", defect);
+      code = ExitCode.INTERNAL.code();
+    }
+    if (host.out().checkError()) {
+      host.err().println("defib: standard output could not be written");
+      code = Math.max(code, ExitCode.USAGE.code());
+    }
+    host.err().flush();
+    return code;
+  }
+
+  private static CommandLine commandLine(Host host) {
+    var line = new CommandLine(new Main());
+    for (Object verb : verbs(host)) {
+      line.addSubcommand(verb);
+    }
+    return line.setOut(host.out())
+        .setErr(host.err())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(100)
+        .setParameterExceptionHandler((problem, _) -> wrongUsage(host, problem))
+        .setExecutionExceptionHandler((problem, verb, _) -> failed(host, problem, verb));
+  }
+
+  private static int failed(Host host, Exception problem, CommandLine verb) {
+    return switch (problem) {
+      case UsageException usage ->
+          wrongUsage(host, new ParameterException(verb, usage.getMessage()));
+      default -> {
+        Defect.report(host, "this command", problem);
+        yield ExitCode.INTERNAL.code();
+      }
+    };
+  }
+
+  private static List<Object> verbs(Host host) {
+    return List.of(new CheckCommand(host), new HelpCommand());
+  }
+
+  private static int wrongUsage(Host host, ParameterException problem) {
+    host.err().println("defib: " + problem.getMessage());
+    UnmatchedArgumentException.printSuggestions(problem, host.err());
+    String verb = problem.getCommandLine().getCommandSpec().qualifiedName();
+    host.err().println("See " + verb + " --help");
+    return ExitCode.USAGE.code();
   }
 
   /** Is reached when no verb is given, which is wrong usage. */

@@ -14,6 +14,10 @@ public record Shown(String name, String machine, Sort sort, String value) {
     STATE,
     VARIABLE,
     QUEUE,
-    WINDOW
+    WINDOW,
+    /** A count of ticks, such as a timer's. */
+    CLOCK,
+    /** A signal, its mask, a notice that waits to be taken. */
+    LATCH
   }
 }

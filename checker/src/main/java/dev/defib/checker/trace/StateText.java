@@ -44,10 +44,20 @@ public final class StateText {
 
   private static Shown.Sort sort(View view) {
     return switch (view) {
-      case View.Plain _ -> Shown.Sort.VARIABLE;
+      case View.Plain plain -> sort(plain.variable().role());
       case View.Location _ -> Shown.Sort.STATE;
       case View.Queue _ -> Shown.Sort.QUEUE;
       case View.Window _ -> Shown.Sort.WINDOW;
+    };
+  }
+
+  private static Shown.Sort sort(Variable.Role role) {
+    return switch (role) {
+      case LOCATION -> Shown.Sort.STATE;
+      case CLOCK -> Shown.Sort.CLOCK;
+      case LATCH -> Shown.Sort.LATCH;
+      case QUEUE -> Shown.Sort.QUEUE;
+      case DATA, LIFE, LOCK, BUDGET, ERROR -> Shown.Sort.VARIABLE;
     };
   }
 

@@ -43,7 +43,7 @@ public record TraceDocument(
   public record Choice(String name, String value, long raw) {}
 
   /** A part of the state that the step changed. */
-  public record Change(String name, String machine, String before, String after) {}
+  public record Change(String name, String machine, Shown.Sort sort, String before, String after) {}
 
   /**
    * One step.

@@ -84,7 +84,7 @@ public final class TraceWriter {
       if (!then.value().equals(now.get(i).value())) {
         changes.add(
             new TraceDocument.Change(
-                then.name(), then.machine(), then.value(), now.get(i).value()));
+                then.name(), then.machine(), then.sort(), then.value(), now.get(i).value()));
       }
     }
     return changes;

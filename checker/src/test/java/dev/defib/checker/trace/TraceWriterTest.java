@@ -113,8 +113,8 @@ final class TraceWriterTest {
     assertThat(first.place()).isEqualTo(PLACE);
     assertThat(first.changes())
         .containsExactly(
-            new TraceDocument.Change("drv", "drv", "idle", "waiting"),
-            new TraceDocument.Change("q", "", "[]", "[read]"));
+            new TraceDocument.Change("drv", "drv", Shown.Sort.STATE, "idle", "waiting"),
+            new TraceDocument.Change("q", "", Shown.Sort.QUEUE, "[]", "[read]"));
     assertThat(first.unchanged()).isEqualTo(2);
     assertThat(document.stem().get(1).events()).containsExactly("crash(drv)");
     assertThat(document.stem().get(1).kind()).isEqualTo(Action.Kind.FAULT);

@@ -1,4 +1,4 @@
-package dev.defib.cli;
+package dev.defib.cli.document;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,12 +7,12 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of this build, as the build wrote it into a resource. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
-  private static final String RESOURCE = "version.properties";
+  private static final String RESOURCE = "/dev/defib/cli/version.properties";
 
   /** Returns the version alone, for example {@code 0.1.0}. */
-  static String number() {
+  public static String number() {
     var properties = new Properties();
     try (var in = Version.class.getResourceAsStream(RESOURCE)) {
       properties.load(Objects.requireNonNull(in, RESOURCE));

@@ -1,7 +1,7 @@
-package dev.defib.cli;
+package dev.defib.cli.document;
 
 /** What the exit code of {@code defib} says, as promised to scripts. */
-enum ExitCode {
+public enum ExitCode {
   /** Every check came out as expected. */
   AS_EXPECTED(0),
   /** A check is decided otherwise than expected. */
@@ -23,7 +23,7 @@ enum ExitCode {
     this.code = code;
   }
 
-  int code() {
+  public int code() {
     return code;
   }
 }

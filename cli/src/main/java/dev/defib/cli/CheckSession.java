@@ -1,0 +1,125 @@
+package dev.defib.cli;
+
+import dev.defib.checker.engine.Progress;
+import dev.defib.cli.check.CheckRun;
+import dev.defib.cli.check.CheckSettings;
+import dev.defib.cli.check.ExitCodes;
+import dev.defib.cli.check.Selection;
+import dev.defib.cli.document.DiagnosticEntry;
+import dev.defib.cli.document.ExitCode;
+import dev.defib.cli.document.Json;
+import dev.defib.cli.document.SpecEntry;
+import dev.defib.cli.document.VerdictDocument;
+import dev.defib.cli.host.Host;
+import dev.defib.cli.host.Interrupts;
+import dev.defib.cli.sources.Loaded;
+import dev.defib.cli.sources.Loader;
+import dev.defib.cli.sources.SpecFiles;
+import dev.defib.dsl.diagnostics.Diagnostic;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One run of {@code check}, from files to the verdict document. */
+final class CheckSession implements CheckRun.Listener {
+  private final Host host;
+  private final CheckSettings settings;
+  private final CheckReports reports;
+  private final Optional<OutputFile> json;
+  private final ExitCodes exitCodes = new ExitCodes();
+  private final List<SpecEntry> specs = new ArrayList<>();
+  private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
+
+  CheckSession(Host host, CheckSettings settings, CheckReports reports, Optional<OutputFile> json) {
+    this.host = host;
+    this.settings = settings;
+    this.reports = reports;
+    this.json = json;
+  }
+
+  /** Runs it and returns the exit code. */
+  int run(List<String> paths) throws UsageException {
+    try (Interrupts interrupts = Interrupts.watch()) {
+      Loaded loaded = Loader.load(host, SpecFiles.find(host, paths));
+      found(loaded.diagnostics());
+      if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
+        refuseNothing(paths, loaded);
+      }
+      new CheckRun(loaded, settings, this).run();
+      return finish(interrupts.exitCode().orElseGet(() -> exitCodes.code().code()));
+    }
+  }
+
+  /** A run that decides nothing must not look like one in which all is well. */
+  private void refuseNothing(List<String> paths, Loaded loaded) throws UsageException {
+    if (loaded.specs().isEmpty()) {
+      String where =
+          paths.isEmpty() ? "below the current folder" : "in " + String.join(", ", paths);
+      throw new UsageException("there is no spec " + where);
+    }
+    List<String> unmatched = new Selection(settings.only()).unmatched(loaded.specs());
+    if (!unmatched.isEmpty()) {
+      String name = unmatched.getFirst();
+      throw new UsageException(
+          "no spec or check is named `"
+              + name
+              + "`"
+              + Suggestion.of(name, Selection.candidates(loaded.specs())));
+    }
+  }
+
+  private int finish(int code) {
+    VerdictDocument document = document(code);
+    reports.summary(document);
+    if (json.isEmpty()) {
+      return code;
+    }
+    try {
+      json.get().write(Json.write(document));
+      return code;
+    } catch (UsageException e) {
+      misused(e.getMessage());
+      return code > ExitCode.INTERNAL.code() ? code : exitCodes.code().code();
+    }
+  }
+
+  private VerdictDocument document(int code) {
+    return VerdictDocument.of(code, specs, diagnostics.stream().map(DiagnosticEntry::of).toList());
+  }
+
+  @Override
+  public void decided(SpecEntry spec) {
+    specs.add(spec);
+    exitCodes.add(spec);
+    reports.spec(spec);
+  }
+
+  @Override
+  public void found(List<Diagnostic> found) {
+    for (Diagnostic diagnostic : found) {
+      if (diagnostics.add(diagnostic)) {
+        exitCodes.add(diagnostic);
+        reports.diagnostic(diagnostic);
+      }
+    }
+  }
+
+  @Override
+  public void misused(String complaint) {
+    exitCodes.add(ExitCode.USAGE);
+    reports.complaint(complaint);
+  }
+
+  @Override
+  public void failed(String where, Throwable defect) {
+    exitCodes.add(ExitCode.INTERNAL);
+    reports.defect(where, defect);
+  }
+
+  @Override
+  public Progress progress(String spec) {
+    return reports.progress(spec);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.defib.cli;
+
+import dev.defib.cli.host.Host;
+import dev.defib.cli.host.Unreadable;
+import dev.defib.cli.host.WholeFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A place that the user named for a result: a file, or {@code -} for standard output. */
+final class OutputFile {
+  private static final String STANDARD_OUTPUT = "-";
+
+  private final Host host;
+  private final String name;
+
+  /**
+   * @throws UsageException if it can be seen beforehand that nothing can be written there: a long
+   *     run must not be lost for that
+   */
+  OutputFile(Host host, String name) throws UsageException {
+    this.host = host;
+    this.name = name;
+    if (!isStandardOutput()) {
+      foresee(host.resolve(name));
+    }
+  }
+
+  private void foresee(Path file) throws UsageException {
+    Path folder = file.getParent();
+    if (Files.isDirectory(file)) {
+      throw cannot("it is a folder");
+    }
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw cannot("there is no folder `" + host.show(folder) + "`");
+    }
+  }
+
+  boolean isStandardOutput() {
+    return name.equals(STANDARD_OUTPUT);
+  }
+
+  void write(String text) throws UsageException {
+    if (isStandardOutput()) {
+      host.out().print(text);
+      return;
+    }
+    try {
+      WholeFile.write(host.resolve(name), text);
+    } catch (IOException e) {
+      throw cannot(Unreadable.why(e));
+    }
+  }
+
+  private UsageException cannot(String why) {
+    return new UsageException("cannot write `" + name + "`: " + why);
+  }
+}

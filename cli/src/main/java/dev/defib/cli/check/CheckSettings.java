@@ -1,0 +1,30 @@
+package dev.defib.cli.check;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the user asked for.
+ *
+ * @param engine as typed behind {@code --engine}
+ * @param only names of specs and checks; empty for all
+ * @param overrides values for the systems' parameters
+ * @param failFast whether to stop at the first check that does not come out as expected
+ * @param reproduce the options that matter when the run is repeated, as typed
+ */
+public record CheckSettings(
+    String engine,
+    List<String> only,
+    Map<String, String> overrides,
+    Limits limits,
+    Expectations expectations,
+    boolean failFast,
+    List<String> reproduce) {
+  public CheckSettings {
+    only = List.copyOf(only);
+    overrides = Collections.unmodifiableMap(new LinkedHashMap<>(overrides));
+    reproduce = List.copyOf(reproduce);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.defib.cli.check;
+
+import dev.defib.checker.engine.Answer;
+import dev.defib.checker.engine.Engine;
+import dev.defib.checker.engine.Problem;
+import dev.defib.checker.engine.Progress;
+import dev.defib.checker.engine.Question;
+import dev.defib.checker.engine.SelfCheckException;
+import dev.defib.checker.engine.Verdict;
+import dev.defib.checker.engine.Verdict.Cause;
+import dev.defib.checker.ir.TransitionSystem;
+import dev.defib.checker.lower.Plan;
+import dev.defib.checker.reference.Interpreter;
+import dev.defib.cli.document.CheckEntry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The decision of checks of one spec that are asked in one environment. */
+final class Decision {
+  private final Plan plan;
+  private final CheckSettings settings;
+  private final Deadline deadline;
+  private final Progress progress;
+  private final Entries entries;
+
+  Decision(Plan plan, CheckSettings settings, Deadline deadline, Progress progress) {
+    this.plan = plan;
+    this.settings = settings;
+    this.deadline = deadline;
+    this.progress = progress;
+    this.entries = new Entries(plan, settings.expectations());
+  }
+
+  /** Leaves all checks undecided. */
+  Map<Plan.PlannedCheck, CheckEntry> open(List<Plan.PlannedCheck> checks, Verdict.Undecided why) {
+    var open = new LinkedHashMap<Plan.PlannedCheck, CheckEntry>();
+    checks.forEach(check -> open.put(check, entries.open(check, why)));
+    return open;
+  }
+
+  /** Has each check decided by the first engine that can. */
+  Map<Plan.PlannedCheck, CheckEntry> decide(List<Plan.PlannedCheck> checks)
+      throws InterruptedException {
+    var decided = new LinkedHashMap<Plan.PlannedCheck, CheckEntry>();
+    Map<Engine, List<Plan.PlannedCheck>> shares = new LinkedHashMap<>();
+    for (Plan.PlannedCheck check : checks) {
+      Problem problem = problem(List.of(check));
+      Optional<Engine> able =
+          Engines.named(settings.engine()).stream()
+              .filter(engine -> engine.declines(problem, check.question()).isEmpty())
+              .findFirst();
+      able.ifPresentOrElse(
+          engine -> shares.computeIfAbsent(engine, _ -> new ArrayList<>()).add(check),
+          () -> decided.put(check, entries.open(check, declined(problem, check))));
+    }
+    for (Map.Entry<Engine, List<Plan.PlannedCheck>> share : shares.entrySet()) {
+      decided.putAll(decide(share.getKey(), share.getValue()));
+    }
+    return decided;
+  }
+
+  private Verdict.Undecided declined(Problem problem, Plan.PlannedCheck check) {
+    String reasons =
+        Engines.named(settings.engine()).stream()
+            .flatMap(engine -> engine.declines(problem, check.question()).stream())
+            .collect(Collectors.joining("; "));
+    return new Verdict.Undecided(Cause.ENGINE, reasons);
+  }
+
+  private Map<Plan.PlannedCheck, CheckEntry> decide(Engine engine, List<Plan.PlannedCheck> checks)
+      throws InterruptedException {
+    long nanos = deadline.nanosLeft();
+    if (nanos == 0) {
+      return open(checks, new Verdict.Undecided(Cause.TIME_LIMIT, "the time limit was reached"));
+    }
+    Problem problem = problem(checks);
+    var meter = new Meter(progress);
+    List<Answer> answers;
+    try {
+      answers = engine.check(problem, settings.limits().budget(nanos), meter);
+    } catch (OutOfMemoryError _) {
+      return open(checks, new Verdict.Undecided(Cause.MEMORY_LIMIT, "the memory was used up"));
+    }
+    var decided = new LinkedHashMap<Plan.PlannedCheck, CheckEntry>();
+    for (int i = 0; i < answers.size(); i++) {
+      replay(problem.system(), answers.get(i));
+      decided.put(checks.get(i), entries.answered(checks.get(i), answers.get(i), meter));
+    }
+    return decided;
+  }
+
+  private Problem problem(List<Plan.PlannedCheck> checks) {
+    Plan.Environment environment = plan.environments().get(checks.getFirst().environment());
+    List<Question> questions = checks.stream().map(Plan.PlannedCheck::question).toList();
+    return new Problem(environment.system(), questions);
+  }
+
+  /** Nothing is shown that the reference interpreter does not take step by step. */
+  private static void replay(TransitionSystem system, Answer answer) {
+    Entries.trace(answer.verdict())
+        .flatMap(trace -> new Interpreter(system).replay(trace))
+        .ifPresent(
+            objection -> {
+              throw new SelfCheckException(
+                  "the run found for `" + answer.question() + "` does not replay: " + objection);
+            });
+  }
+}

@@ -1,0 +1,105 @@
+package dev.defib.cli.document;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.defib.checker.engine.Verdict;
+import dev.defib.checker.ir.Place;
+import dev.defib.checker.trace.TraceDocument;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One check and its verdict.
+ *
+ * @param text what the spec says that it is for
+ * @param form the property as written
+ * @param builtIn whether every spec makes it
+ * @param faults that may strike
+ * @param reason why the verdict is not {@code holds}
+ * @param cause of an undecided verdict
+ * @param states reachable, of the system under these faults
+ * @param transitions out of them
+ * @param depth the greatest distance of a state from the initial ones
+ * @param worstTicks for a bounded property, the most ticks seen; absent where there is no bound
+ * @param unboundedTicks whether ticks can pass for ever
+ * @param seconds the time for all checks that shared this check's exploration
+ * @param peakMemoryBytes the most memory seen in use during that time
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CheckEntry(
+    String name,
+    @Nullable String text,
+    String form,
+    Place place,
+    boolean builtIn,
+    @Nullable String requirement,
+    List<String> faults,
+    Outcome verdict,
+    Outcome expected,
+    boolean asExpected,
+    @Nullable String reason,
+    Verdict.@Nullable Cause cause,
+    @Nullable Evidence evidence,
+    @Nullable String engine,
+    long states,
+    long transitions,
+    int depth,
+    @Nullable Long worstTicks,
+    @Nullable Boolean unboundedTicks,
+    List<String> assumptions,
+    List<FaultPoint> faultPoints,
+    double seconds,
+    long peakMemoryBytes,
+    @Nullable TraceDocument trace) {
+  public CheckEntry {
+    faults = List.copyOf(faults);
+    assumptions = List.copyOf(assumptions);
+    faultPoints = List.copyOf(faultPoints);
+  }
+
+  /** What became of a check, or was to become of it. */
+  public enum Outcome {
+    HOLDS,
+    VIOLATED,
+    VACUOUS,
+    UNDECIDED;
+
+    /** As it is written in a spec. */
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /**
+   * What the verdict rests on.
+   *
+   * @param k for inductive evidence, the length of the induction
+   * @param depth of the search, or the number of steps of the run
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Evidence(Kind kind, @Nullable Integer k, @Nullable Integer depth) {
+    public enum Kind {
+      EXHAUSTIVE,
+      INDUCTIVE,
+      BOUNDED,
+      TRACE,
+      LASSO
+    }
+  }
+
+  /**
+   * What follows a strike in one situation; ticks that have no bound are absent.
+   *
+   * @param toUsable ticks to the first usable state
+   * @param longest the longest stretch without one
+   * @param longestUndisturbed the same, with no other fault
+   * @param transparent whether usable was never lost
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record FaultPoint(
+      String fault,
+      String situation,
+      @Nullable Long toUsable,
+      @Nullable Long longest,
+      @Nullable Long longestUndisturbed,
+      boolean transparent) {}
+}

@@ -1,0 +1,29 @@
+package dev.defib.cli.document;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One spec and what became of its checks.
+ *
+ * @param file in which it stands
+ * @param parameters of the system, with numbers and truth values as such
+ * @param sha256 of every file that its verdicts rest on, by file
+ * @param reproduce the command that decides it again
+ */
+public record SpecEntry(
+    String spec,
+    String file,
+    String system,
+    Map<String, Object> parameters,
+    Map<String, String> sha256,
+    String reproduce,
+    List<CheckEntry> checks) {
+  public SpecEntry {
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    sha256 = Collections.unmodifiableMap(new LinkedHashMap<>(sha256));
+    checks = List.copyOf(checks);
+  }
+}
