@@ -66,6 +66,7 @@ public final class Main implements Callable<Integer> {
     return switch (problem) {
       case UsageException usage ->
           wrongUsage(host, new ParameterException(verb, usage.getMessage()));
+      case RefusedException refused -> refused.exitCode().code();
       default -> {
         Defect.report(host, "this command", problem);
         yield ExitCode.INTERNAL.code();
@@ -74,7 +75,13 @@ public final class Main implements Callable<Integer> {
   }
 
   private static List<Object> verbs(Host host) {
-    return List.of(new CheckCommand(host), new HelpCommand());
+    return List.of(
+        new CheckCommand(host),
+        new SimulateCommand(host),
+        new CommandLine(new TraceCommand()).addSubcommand(new TraceShowCommand(host)),
+        new InfoCommand(host),
+        new LintCommand(host),
+        new HelpCommand());
   }
 
   private static int wrongUsage(Host host, ParameterException problem) {
