@@ -8,24 +8,23 @@ import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Files whose names and types are resolved.
  *
- * <p>Keyed by the identity of nodes: what each name stands for, and which declaration each type's or
- * system's name means. Members of machines are not in here: what they mean depends on the machine
- * that is wired in, and lowering looks them up in its declaration.
+ * <p>Keyed by the identity of nodes: what each name stands for, and which declaration each type's
+ * or system's name means. Members of machines are not in here: what they mean depends on the
+ * machine that is wired in, and lowering looks them up in its declaration.
  *
  * <p>If {@link #hasErrors}, the tables have gaps and lowering must not be tried on the files
  * concerned.
  */
 public final class Analysis {
   private final List<SourceFile> files;
-  private final Map<Expr.Name, Symbol> symbols;
-  private final Map<Expr.Select, Symbol> qualified;
-  private final Map<QualifiedName, Declaration> declarations;
+  private final IdentityHashMap<Expr.Name, Symbol> symbols;
+  private final IdentityHashMap<Expr.Select, Symbol> qualified;
+  private final IdentityHashMap<QualifiedName, Declaration> declarations;
   private final List<Diagnostic> diagnostics;
 
   public Analysis(

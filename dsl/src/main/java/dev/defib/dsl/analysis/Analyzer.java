@@ -5,10 +5,10 @@ import dev.defib.dsl.ast.SourceFile;
 import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import dev.defib.dsl.parse.Parsed;
+import dev.defib.dsl.source.Source;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Finds out what the names and types of files mean, and all that is wrong with them. */
@@ -18,11 +18,16 @@ public final class Analyzer {
   private final Shapes shapes = new Shapes(program);
   private final Machines machines = new Machines(program);
   private final Systems systems = new Systems(program);
+  private final Warnings warnings = new Warnings(facts);
+  private final CommandWarnings commandWarnings = new CommandWarnings(program);
+  private final Liveness liveness = new Liveness(program);
   private final Modules modules;
   private final Specs specs;
 
+  private record ModuleOfSpec(Spec spec, Module module) {}
+
   private Analyzer(List<Parsed> files, ModelFinder finder) {
-    files.forEach(f -> facts.parsed(f.file().source(), f.diagnostics()));
+    files.forEach(facts::parsed);
     modules = new Modules(facts, finder, files.stream().map(Parsed::file).toList());
     specs = new Specs(program, modules, systems);
   }
@@ -39,25 +44,29 @@ public final class Analyzer {
 
   private Analysis run() {
     modules.load();
-    Map<Spec, Module> modulesOfSpecs = modulesOfSpecs();
+    List<ModuleOfSpec> modulesOfSpecs = modulesOfSpecs();
     modules.all().forEach(this::enter);
     modules.all().forEach(m -> m.importConstants(facts));
     modules.all().forEach(this::declare);
     modules.all().forEach(this::checkMachines);
     program.deferred.forEach(Runnable::run);
     modules.all().forEach(this::checkSystems);
-    modulesOfSpecs.forEach((spec, module) -> specs.check(spec, module));
+    modulesOfSpecs.forEach(s -> specs.check(s.spec(), s.module()));
+    if (facts.diagnostics().stream().noneMatch(Diagnostic::isError)) {
+      modules.all().forEach(this::warn);
+      modulesOfSpecs.forEach(s -> liveness.check(s.spec()));
+    }
     return new Analysis(
         modules.files(), facts.symbols, facts.qualified, facts.declarations, sorted());
   }
 
   /** Loads the models of the specs before anything is checked: they may use others in turn. */
-  private Map<Spec, Module> modulesOfSpecs() {
-    Map<Spec, Module> found = new LinkedHashMap<>();
+  private List<ModuleOfSpec> modulesOfSpecs() {
+    List<ModuleOfSpec> found = new ArrayList<>();
     for (SourceFile file : List.copyOf(modules.files())) {
       for (Spec spec : file.specs()) {
         Optional<Module> module = specs.module(spec, file);
-        module.ifPresent(m -> found.put(spec, m));
+        module.ifPresent(m -> found.add(new ModuleOfSpec(spec, m)));
       }
     }
     return found;
@@ -69,7 +78,8 @@ public final class Analyzer {
     for (Declaration declaration : module.declarations()) {
       switch (declaration) {
         case Declaration.Constant constant -> {
-          module.scope.declare(constant.name(), new Symbol.OfConstant(constant), Type.UNKNOWN, facts);
+          module.scope.declare(
+              constant.name(), new Symbol.OfConstant(constant), Type.UNKNOWN, facts);
           program.definitions.add(
               constant, constant.name(), () -> program.types.ofConstant(constant, c));
         }
@@ -118,10 +128,21 @@ public final class Analyzer {
     }
   }
 
+  /** What nobody uses can be told only where everything is understood. */
+  private void warn(Module module) {
+    for (Declaration declaration : module.declarations()) {
+      switch (declaration) {
+        case Declaration.Machine machine -> warnings.machine(machine);
+        case Declaration.SystemDeclaration system -> warnings.system(system);
+        case Declaration.Constant _, Declaration.Enumeration _, Declaration.Messages _ -> {}
+      }
+    }
+    commandWarnings.check(module);
+  }
+
   /** By file in the order given, then by place. */
   private List<Diagnostic> sorted() {
-    List<dev.defib.dsl.source.Source> order =
-        modules.files().stream().map(SourceFile::source).toList();
+    List<Source> order = modules.files().stream().map(SourceFile::source).toList();
     return facts.diagnostics().stream()
         .sorted(
             Comparator.<Diagnostic>comparingInt(d -> order.indexOf(d.place().source()))

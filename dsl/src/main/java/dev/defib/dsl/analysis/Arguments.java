@@ -27,7 +27,8 @@ final class Arguments {
    */
   List<Optional<Argument>> match(
       String target, Identifier declared, List<Identifier> names, List<Argument> arguments) {
-    List<Optional<Argument>> matched = new ArrayList<>(Collections.nCopies(names.size(), Optional.empty()));
+    List<Optional<Argument>> matched =
+        new ArrayList<>(Collections.nCopies(names.size(), Optional.empty()));
     boolean named = false;
     for (int i = 0; i < arguments.size(); i++) {
       Argument argument = arguments.get(i);
@@ -50,7 +51,8 @@ final class Arguments {
   }
 
   private static Diagnostic unnamed(Argument argument) {
-    return Diagnostic.of(Code.WRONG_ARGUMENT, "an argument without a name stands behind a named one")
+    return Diagnostic.of(
+            Code.WRONG_ARGUMENT, "an argument without a name stands behind a named one")
         .help("give it its name as well, or write it before the named ones")
         .at(argument.span(), "which parameter is it for?");
   }
@@ -70,10 +72,7 @@ final class Arguments {
     var diagnostic =
         Diagnostic.of(Code.UNKNOWN_PARAMETER, target + " has no parameter `" + name + "`")
             .because(declared.span(), "declared here");
-    Spelling.nearest(name.text(), texts)
-        .map(n -> "did you mean `" + n + "`?")
-        .or(() -> texts.isEmpty() ? Optional.empty() : Optional.of("it has " + Words.list(texts)))
-        .ifPresent(diagnostic::help);
+    Words.help(name.text(), "parameters", texts).ifPresent(diagnostic::help);
     return diagnostic.at(name.span(), "no such parameter");
   }
 

@@ -23,8 +23,7 @@ final class Assignment {
     Reference variable = target(assign.variable(), c);
     if (fault && variable.symbol().orElse(null) instanceof Symbol.OfParameter p) {
       facts.report(
-          Diagnostic.of(
-                  Code.FAULT_TRANSITION, "a fault assigns only its own machine's variables")
+          Diagnostic.of(Code.FAULT_TRANSITION, "a fault assigns only its own machine's variables")
               .because(p.declaration().span(), "shared with other machines")
               .help("let a transition of the machine pass the damage on")
               .at(assign.variable().span(), "not its own"));
@@ -44,8 +43,12 @@ final class Assignment {
       facts.report(
           Diagnostic.of(
                   Code.TYPE_MISMATCH,
-                  "`" + assign.op().symbol() + "` is for numbers, but `"
-                      + assign.variable().span().text() + "` is " + type.described())
+                  "`"
+                      + assign.op().symbol()
+                      + "` is for numbers, but `"
+                      + assign.variable().span().text()
+                      + "` is "
+                      + type.described())
               .at(assign.variable().span(), "this is " + type.described()));
       type = Type.UNKNOWN;
     }
@@ -59,7 +62,8 @@ final class Assignment {
 
   private static Diagnostic wholeArray(Expr variable) {
     String text = variable.span().text();
-    return Diagnostic.of(Code.TYPE_MISMATCH, "`" + text + "` is an array, assigned element by element")
+    return Diagnostic.of(
+            Code.TYPE_MISMATCH, "`" + text + "` is an array, assigned element by element")
         .help("write `for i in 0..n { " + text + "[i] = … }`")
         .at(variable.span(), "a whole array");
   }
@@ -127,7 +131,10 @@ final class Assignment {
     }
     var diagnostic =
         Diagnostic.of(Code.NOT_ASSIGNABLE, "`" + text + "` cannot be assigned: " + why);
-    reference.symbol().flatMap(Symbols::place).ifPresent(p -> diagnostic.because(p, "declared here"));
+    reference
+        .symbol()
+        .flatMap(Symbols::place)
+        .ifPresent(p -> diagnostic.because(p, "declared here"));
     if (!help.isEmpty()) {
       diagnostic.help(help);
     }

@@ -108,7 +108,9 @@ final class Calls {
     if (hasArguments(call, 1)) {
       single(call.arguments().getFirst(), true, call.function(), c);
     }
-    return call.function().text().equals("incarnation") ? new Type.Int(0, Long.MAX_VALUE) : Type.BOOL;
+    return call.function().text().equals("incarnation")
+        ? new Type.Int(0, Long.MAX_VALUE)
+        : Type.BOOL;
   }
 
   private Type hidden(Expr.Call call, Context c) {
@@ -141,7 +143,10 @@ final class Calls {
                 + subject.span().text()
                 + "` is "
                 + reference.type().described());
-    reference.symbol().flatMap(Symbols::place).ifPresent(p -> diagnostic.because(p, "declared here"));
+    reference
+        .symbol()
+        .flatMap(Symbols::place)
+        .ifPresent(p -> diagnostic.because(p, "declared here"));
     if (reference.type() instanceof Type.Array) {
       diagnostic.help(
           "ask about each: `all m in " + subject.span().text() + ": " + function + "(m)`");
@@ -171,6 +176,9 @@ final class Calls {
   void subject(Identifier function, Expr subject, Context c) {
     Type type = machines(subject, c);
     Type element = type instanceof Type.Array array && !Type.isValue(type) ? array.element() : type;
+    if (function.text().equals("garble") && element instanceof Type.Machine machine) {
+      program.devices(machine).forEach(d -> facts.garble(d.machine));
+    }
     String needed = needed(function.text());
     if (element instanceof Type.Unknown || isRight(function.text(), element)) {
       return;
@@ -239,7 +247,8 @@ final class Calls {
 
   /** A kind that all machines of a set are of, as far as there is one. */
   private static Type common(List<Type> machines) {
-    List<MachineKind> kinds = machines.stream().map(m -> ((Type.Machine) m).kind()).distinct().toList();
+    List<MachineKind> kinds =
+        machines.stream().map(m -> ((Type.Machine) m).kind()).distinct().toList();
     boolean software = kinds.stream().allMatch(MachineKind::isSoftware);
     if (kinds.size() == 1) {
       return new Type.Machine(kinds.getFirst(), Optional.empty());
@@ -273,7 +282,8 @@ final class Calls {
       return Type.UNKNOWN;
     }
     Type type = program.places.resolve(raised.signal(), c).type();
-    if (!Type.agree(type, Type.UNKNOWN) || !(type instanceof Type.Signal || type instanceof Type.Unknown)) {
+    if (!Type.agree(type, Type.UNKNOWN)
+        || !(type instanceof Type.Signal || type instanceof Type.Unknown)) {
       facts.report(
           Diagnostic.of(
                   Code.NOT_A_SIGNAL, "only signals are raised, but this is " + type.described())

@@ -7,6 +7,7 @@ import dev.defib.dsl.ast.Identifier;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,19 +16,28 @@ import java.util.Set;
 final class Commands {
   private final Program program;
 
-  /** All commands that somebody gives: with the machine type where it is known, else alone. */
-  private final Set<String> given = new HashSet<>();
+  /**
+   * The commands that machines give: to a type of machine, or to one of which the kind is known.
+   */
+  private final IdentityHashMap<Shape, Set<Given>> given = new IdentityHashMap<>();
+
+  private record Given(Optional<Declaration.Machine> to, String command) {}
 
   Commands(Program program) {
     this.program = program;
   }
 
-  boolean isGiven(Shape shape, String command) {
-    return given.contains(command) || given.contains(key(shape, command));
+  /** Whether machines of one shape give a command to machines of another. */
+  boolean isGiven(Shape by, Shape to, String command) {
+    return given.getOrDefault(by, Set.of()).stream()
+        .filter(g -> g.command().equals(command))
+        .anyMatch(g -> g.to().isEmpty() || g.to().get().equals(to.machine));
   }
 
-  private static String key(Shape shape, String command) {
-    return shape.module.name() + "." + shape.name() + "." + command;
+  private void note(Context c, Optional<Declaration.Machine> to, String command) {
+    if (c.viewer() instanceof Viewer.Inside(Shape by)) {
+      given.computeIfAbsent(by, _ -> new HashSet<>()).add(new Given(to, command));
+    }
   }
 
   /** The command at a place such as {@code disk.read}; reports where there is none. */
@@ -40,9 +50,9 @@ final class Commands {
     machine.symbol().ifPresent(s -> program.facts.read(Symbols.declaration(s)));
     return switch (machine.type()) {
       case Type.Unknown _ -> Optional.empty();
-      case Type.Machine m when m.shape().isPresent() -> find(m.shape().get(), select.member());
+      case Type.Machine m when m.shape().isPresent() -> find(m.shape().get(), select.member(), c);
       case Type.Machine _ -> {
-        given.add(select.member().text());
+        note(c, Optional.empty(), select.member().text());
         yield Optional.empty();
       }
       default -> {
@@ -69,29 +79,21 @@ final class Commands {
     return diagnostic.at(object.span(), "this is " + type.described());
   }
 
-  private Optional<Shape.Command> find(Shape shape, Identifier name) {
+  private Optional<Shape.Command> find(Shape shape, Identifier name, Context c) {
     Optional<Shape.Command> command = shape.command(name.text());
     if (command.isEmpty()) {
       program.facts.report(unknown(shape, name));
     }
-    given.add(key(shape, name.text()));
+    note(c, Optional.of(shape.machine), name.text());
     return command;
   }
 
   private static Diagnostic unknown(Shape shape, Identifier name) {
     List<String> names = shape.commandNames();
     var diagnostic =
-        Diagnostic.of(
-                Code.UNKNOWN_COMMAND, "`" + shape.name() + "` has no command `" + name + "`")
+        Diagnostic.of(Code.UNKNOWN_COMMAND, "`" + shape.name() + "` has no command `" + name + "`")
             .because(shape.machine.name().span(), "no state of it has `on " + name + "`");
-    Spelling.nearest(name.text(), names)
-        .map(n -> "did you mean `" + n + "`?")
-        .or(
-            () ->
-                names.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of("its commands are " + Words.list(names)))
-        .ifPresent(diagnostic::help);
+    Words.help(name.text(), "commands", names).ifPresent(diagnostic::help);
     return diagnostic.at(name.span(), "no such command");
   }
 
@@ -107,7 +109,8 @@ final class Commands {
 
   /** Checks the arguments of a command that is given. */
   void arguments(Shape.Command command, Identifier place, List<Argument> arguments, Context c) {
-    List<Identifier> names = command.parameters().stream().map(Declaration.Parameter::name).toList();
+    List<Identifier> names =
+        command.parameters().stream().map(Declaration.Parameter::name).toList();
     program.arguments.values(
         new Arguments.Target(
             "the command `" + command.name() + "`", command.name(), names, command.types()),

@@ -7,7 +7,6 @@ import dev.defib.dsl.diagnostics.Diagnostic;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -18,8 +17,8 @@ final class Definitions {
   private record Pending(Identifier name, Supplier<Type> typing) {}
 
   private final Facts facts;
-  private final Map<Object, Pending> pending = new IdentityHashMap<>();
-  private final Map<Object, Type> types = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Pending> pending = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Type> types = new IdentityHashMap<>();
   private final List<Object> underway = new ArrayList<>();
 
   Definitions(Program program) {

@@ -39,8 +39,7 @@ final class Effects {
   private void check(Effect effect, Frame frame, Context c) {
     if (frame.kind() == MachineKind.OBSERVER && !isInternal(effect)) {
       facts.report(
-          Diagnostic.of(
-                  Code.NOT_FOR_THIS_KIND, "an observer changes nothing but its own variables")
+          Diagnostic.of(Code.NOT_FOR_THIS_KIND, "an observer changes nothing but its own variables")
               .help("observers look on; put what acts into a machine of the model")
               .at(effect.span(), "acts on the system"));
       return;
@@ -61,14 +60,16 @@ final class Effects {
         notFor(frame, release.span(), "release", MachineKind.DEVICE);
         program.watched.lock(release.lock(), c);
       }
-      case Effect.Note note -> own(note.window(), Symbol.OfWindow.class, "`note` is for a window", c);
+      case Effect.Note note ->
+          own(note.window(), Symbol.OfWindow.class, "`note` is for a window", c);
       case Effect.Start start -> life(start.machine(), start.slice(), "start", frame, effect, c);
       case Effect.Kill kill -> life(kill.machine(), kill.slice(), "kill", frame, effect, c);
       case Effect.SetTimer set -> {
         own(set.timer(), Symbol.OfTimer.class, "`set` is for a timer", c);
         program.expressions.integer(set.ticks(), c, "a number of ticks");
       }
-      case Effect.StopTimer stop -> own(stop.timer(), Symbol.OfTimer.class, "`stop` is for a timer", c);
+      case Effect.StopTimer stop ->
+          own(stop.timer(), Symbol.OfTimer.class, "`stop` is for a timer", c);
       case Effect.Reply reply -> reply(reply, frame, c);
       case Effect.If branch -> {
         program.expressions.truth(branch.condition(), c, "the condition of `if`");
@@ -115,7 +116,12 @@ final class Effects {
       facts.report(
           Diagnostic.of(
                   Code.NOT_A_SIGNAL,
-                  "`" + word + "` is for a signal, but `" + text + "` is " + reference.type().described())
+                  "`"
+                      + word
+                      + "` is for a signal, but `"
+                      + text
+                      + "` is "
+                      + reference.type().described())
               .at(effect.signal().span(), "this is " + reference.type().described()));
       return;
     }
@@ -124,7 +130,13 @@ final class Effects {
       facts.report(
           Diagnostic.of(
                   Code.MISPLACED_EFFECT,
-                  "only `" + reference.owner().get().name() + "` itself can " + word + " `" + text + "`")
+                  "only `"
+                      + reference.owner().get().name()
+                      + "` itself can "
+                      + word
+                      + " `"
+                      + text
+                      + "`")
               .because(signal.declaration().span(), "declared here")
               .help("let a command or a transition of its own do it")
               .at(effect.span(), "not its own signal"));
@@ -154,13 +166,16 @@ final class Effects {
   private void own(Expr place, Class<? extends Symbol> wanted, String rule, Context c) {
     Reference reference = program.places.resolve(place, c);
     boolean right = reference.symbol().filter(wanted::isInstance).isPresent();
-    if (reference.isUnknown() || right && reference.owner().isEmpty()) {
+    if (reference.isUnknown() || (right && reference.owner().isEmpty())) {
       return;
     }
     facts.report(
         Diagnostic.of(
                 Code.MISPLACED_EFFECT,
-                rule + " of the machine itself, but `" + place.span().text() + "` is "
+                rule
+                    + " of the machine itself, but `"
+                    + place.span().text()
+                    + "` is "
                     + (right ? "another machine's" : reference.type().described()))
             .at(place.span()));
   }

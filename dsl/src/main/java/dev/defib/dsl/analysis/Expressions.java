@@ -50,7 +50,13 @@ final class Expressions {
             Code.TYPE_MISMATCH,
             role + " must be " + expected.described() + ", but this is " + found.described());
     if (expected instanceof Type.Bool && found instanceof Type.Int) {
-      diagnostic.help("compare it, for example `" + e.span().text() + " > 0`");
+      boolean literal = e instanceof Expr.Numeral;
+      boolean place = e instanceof Expr.Name || e instanceof Expr.Select || e instanceof Expr.Index;
+      if (literal) {
+        diagnostic.help("write `true` or `false`");
+      } else if (place) {
+        diagnostic.help("compare it, for example `" + e.span().text() + " > 0`");
+      }
     } else if (expected instanceof Type.Enum type) {
       diagnostic.help(
           "its values are "
@@ -73,7 +79,8 @@ final class Expressions {
       case Expr.Quantified q -> quantified(q, c);
       case Expr.Conditional conditional -> conditional(conditional, c, expected);
       case Expr.Sent sent -> calls.message(sent.queue(), sent.message(), sent, c);
-      case Expr.Received received -> calls.message(received.queue(), received.message(), received, c);
+      case Expr.Received received ->
+          calls.message(received.queue(), received.message(), received, c);
       case Expr.Done done -> calls.done(done, c);
       case Expr.Raised raised -> calls.raised(raised, c);
       case Expr.Entered entered -> calls.entered(entered, c);
@@ -101,7 +108,8 @@ final class Expressions {
       return type;
     }
     if (type instanceof Type.Signal signal) {
-      type = signal.declaration().maximum().isPresent() ? new Type.Int(0, Long.MAX_VALUE) : Type.BOOL;
+      type =
+          signal.declaration().maximum().isPresent() ? new Type.Int(0, Long.MAX_VALUE) : Type.BOOL;
     }
     if (!Type.isValue(type)) {
       facts.report(noValue(e, type));
@@ -134,9 +142,7 @@ final class Expressions {
               c.constant().get() + " must be constant, but `" + e.span().text() + "` can change");
       Symbols.place(symbol).ifPresent(p -> diagnostic.because(p, "declared here"));
       facts.report(
-          diagnostic
-              .help("use a number, a `const` or a parameter")
-              .at(e.span(), "not a constant"));
+          diagnostic.help("use a number, a `const` or a parameter").at(e.span(), "not a constant"));
     }
   }
 
@@ -144,7 +150,7 @@ final class Expressions {
     return symbol instanceof Symbol.OfConstant
         || symbol instanceof Symbol.OfLiteral
         || symbol instanceof Symbol.OfExitReason
-        || symbol instanceof Symbol.OfBinder b && facts.isFixed(b.binder());
+        || (symbol instanceof Symbol.OfBinder b && facts.isFixed(b.binder()));
   }
 
   private Type notAValue(Expr e, Context c) {
@@ -167,7 +173,9 @@ final class Expressions {
         Diagnostic.of(
             Code.TYPE_MISMATCH, "`" + text + "` is " + type.described() + ", which has no value");
     switch (type) {
-      case Type.Machine _ -> diagnostic.help("ask about it: `alive(" + text + ")`");
+      case Type.Machine m when m.kind().isSoftware() ->
+          diagnostic.help("ask about it: `alive(" + text + ")`");
+      case Type.Machine _ -> diagnostic.help("name what it shows: `" + text + ".…`");
       case Type.Queue _ -> diagnostic.help("ask for its length: `" + text + ".length`");
       case Type.Lock _ -> diagnostic.help("a lock is only taken: `acquire " + text + "`");
       case Type.Window _ -> diagnostic.help("ask for its count: `" + text + ".count`");
@@ -216,7 +224,8 @@ final class Expressions {
   }
 
   private Type equality(Expr.Binary b, Context c) {
-    boolean rightFirst = b.left() instanceof Expr.Name name && c.scope().find(name.text()).isEmpty();
+    boolean rightFirst =
+        b.left() instanceof Expr.Name name && c.scope().find(name.text()).isEmpty();
     Expr first = rightFirst ? b.right() : b.left();
     Expr second = rightFirst ? b.left() : b.right();
     Type one = value(first, c);
@@ -278,8 +287,7 @@ final class Expressions {
   private Type conditional(Expr.Conditional e, Context c, Type expected) {
     truth(e.condition(), c, "the condition of `if`");
     Type then = value(e.then(), c, expected);
-    Type otherwise =
-        value(e.otherwise(), c, expected instanceof Type.Unknown ? then : expected);
+    Type otherwise = value(e.otherwise(), c, expected instanceof Type.Unknown ? then : expected);
     if (!Type.agree(then, otherwise)) {
       facts.report(
           Diagnostic.of(
@@ -325,7 +333,11 @@ final class Expressions {
         facts.report(
             Diagnostic.of(
                     Code.NOT_AN_ARRAY,
-                    "`" + domain.span().text() + "` is " + type.described() + ", not an array or group")
+                    "`"
+                        + domain.span().text()
+                        + "` is "
+                        + type.described()
+                        + ", not an array or group")
                 .help("a quantifier ranges over an array, or over numbers as in `0..3`")
                 .at(domain.span(), "has no elements"));
         yield Type.UNKNOWN;

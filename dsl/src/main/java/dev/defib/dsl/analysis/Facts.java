@@ -3,7 +3,9 @@ package dev.defib.dsl.analysis;
 import dev.defib.dsl.ast.Declaration;
 import dev.defib.dsl.ast.Expr;
 import dev.defib.dsl.ast.QualifiedName;
+import dev.defib.dsl.ast.SourceFile;
 import dev.defib.dsl.diagnostics.Diagnostic;
+import dev.defib.dsl.parse.Parsed;
 import dev.defib.dsl.source.Source;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +23,12 @@ final class Facts {
   /** Variables and parameters whose values something depends on, by identity. */
   private final Set<Object> reads = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  /** Whatever some name means, by the identity of its declaration. */
+  private final Set<Object> uses = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** Types of machines that a fault may put into any of their states. */
+  private final Set<Object> garbled = Collections.newSetFromMap(new IdentityHashMap<>());
+
   /** Parameters that stand where a constant must, by identity. */
   private final Set<Object> constants = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -33,18 +41,19 @@ final class Facts {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Set<Source> broken = new HashSet<>();
 
-  /** Adds a diagnostic, unless the file could not be read as a whole: it may follow from that. */
+  /** Adds a diagnostic, once. */
   void report(Diagnostic diagnostic) {
-    if (!broken.contains(diagnostic.place().source()) && !diagnostics.contains(diagnostic)) {
+    if (!diagnostics.contains(diagnostic)) {
       diagnostics.add(diagnostic);
     }
   }
 
-  /** Adds what the parser found; a file with errors gets no others. */
-  void parsed(Source source, List<Diagnostic> found) {
-    diagnostics.addAll(found);
-    if (found.stream().anyMatch(Diagnostic::isError)) {
-      broken.add(source);
+  /** Adds what the parser found. A file without a tree has names that nobody knows. */
+  void parsed(Parsed parsed) {
+    SourceFile file = parsed.file();
+    diagnostics.addAll(parsed.diagnostics());
+    if (parsed.hasErrors() && file.model().isEmpty() && file.specs().isEmpty()) {
+      broken.add(file.source());
     }
   }
 
@@ -58,6 +67,22 @@ final class Facts {
 
   boolean isRead(Object declaration) {
     return reads.contains(declaration);
+  }
+
+  void use(Object declaration) {
+    uses.add(declaration);
+  }
+
+  boolean isUsed(Object declaration) {
+    return uses.contains(declaration);
+  }
+
+  void garble(Object machine) {
+    garbled.add(machine);
+  }
+
+  boolean isGarbled(Object machine) {
+    return garbled.contains(machine);
   }
 
   void needConstant(Object parameter) {

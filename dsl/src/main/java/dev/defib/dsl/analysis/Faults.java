@@ -77,10 +77,7 @@ final class Faults {
 
   private static Diagnostic unknown(Identifier kind) {
     var diagnostic = Diagnostic.of(Code.UNKNOWN_FAULT, "there is no fault `" + kind + "`");
-    Spelling.nearest(kind.text(), KINDS)
-        .map(n -> "did you mean `" + n + "`?")
-        .or(() -> Optional.of("the faults are " + Words.list(KINDS)))
-        .ifPresent(diagnostic::help);
+    Words.help(kind.text(), "faults", KINDS).ifPresent(diagnostic::help);
     return diagnostic.at(kind.span(), "no such fault");
   }
 
@@ -95,18 +92,22 @@ final class Faults {
     }
     Reference reference = program.places.resolve(kind, c);
     boolean named = reference.owner().isPresent() && reference.symbol().isEmpty();
-    if (reference.isUnknown() || named && reference.type() instanceof Type.Bool) {
+    if (reference.isUnknown() || (named && reference.type() instanceof Type.Bool)) {
       return;
     }
     String text = kind.span().text();
     var diagnostic = Diagnostic.of(Code.NOT_A_FAULT, "`" + text + "` is not a fault");
-    reference.symbol().flatMap(Symbols::place).ifPresent(p -> diagnostic.because(p, "declared here"));
+    reference
+        .symbol()
+        .flatMap(Symbols::place)
+        .ifPresent(p -> diagnostic.because(p, "declared here"));
     facts.report(
         diagnostic
             .help(
                 reference.type() instanceof Type.Machine
                     ? "say what happens to it, for example `crash(" + text + ")`"
-                    : "name a fault such as `crash(drv)`, or one declared with `fault` in a machine")
+                    : "name a fault such as `crash(drv)`, or one declared with `fault` in a"
+                        + " machine")
             .at(kind.span(), "this is " + reference.type().described()));
   }
 
@@ -121,7 +122,10 @@ final class Faults {
     only(fault.frozen() ? Optional.of(place) : Optional.empty(), "frozen", kind, List.of("wedge"));
     only(fault.duration().map(Fault.Duration::span), "for", kind, TRANSIENT);
     if (fault.together() && !group) {
-      wrong(place, "`together` strikes several machines at once", "name a set: `crash({a, b}) together`");
+      wrong(
+          place,
+          "`together` strikes several machines at once",
+          "name a set: `crash({a, b}) together`");
     }
     if (kind.equals("slow") && fault.by().isEmpty()) {
       wrong(place, "`slow` needs to know by how many ticks", "write `slow(m) by 2`");
@@ -149,7 +153,8 @@ final class Faults {
     Optional<Expr> subject = call.flatMap(k -> k.arguments().stream().findFirst());
     if (fault.at().isPresent() && subject.isPresent()) {
       Type type = program.places.resolve(subject.get(), c).type();
-      program.expressions.expect(fault.at().get(), type, c.constant("the value"), "the value it sticks at");
+      program.expressions.expect(
+          fault.at().get(), type, c.constant("the value"), "the value it sticks at");
     }
     if (subject.isPresent() && !fault.in().isEmpty()) {
       states(fault.in(), calls.machines(subject.get(), c));
@@ -191,7 +196,8 @@ final class Faults {
         case "crash", "kill", "exit" ->
             Optional.of("a device does not die; it is wedged (`wedge`) or gone (`remove`)");
         case "hang" -> Optional.of("a device that does not move any more is wedged: `wedge`");
-        case "wedge" -> software ? Optional.of("software that does not move hangs: `hang`") : Optional.empty();
+        case "wedge" ->
+            software ? Optional.of("software that does not move hangs: `hang`") : Optional.empty();
         case "corrupt", "stuck" -> Optional.of("name the variable: `" + fault + "(m.x)`");
         case "miss", "spurious" -> Optional.of("name the signal: `" + fault + "(m.irq)`");
         case "remove", "garble" -> Optional.of("only devices are struck by it");

@@ -53,7 +53,8 @@ final class Forms {
         scoped(f.form(), "between", f.opening(), c);
       }
       case Form.While f -> {
-        predicate(f.scope(), "the scope", c.withoutEvents("`while` lasts, so it takes states only"));
+        predicate(
+            f.scope(), "the scope", c.withoutEvents("`while` lasts, so it takes states only"));
         scoped(f.form(), "while", f.scope(), c);
       }
       case Form.Recovery f -> {
@@ -81,14 +82,16 @@ final class Forms {
 
   private void within(Optional<Expr> bound, Context c) {
     bound.ifPresent(
-        b -> program.expressions.integer(b, c.constant("the bound of `within`"), "the bound of `within`"));
+        b ->
+            program.expressions.integer(
+                b, c.constant("the bound of `within`"), "the bound of `within`"));
   }
 
   private void policy(Expr policy, Context c) {
     Type type = program.places.resolve(policy, c).type();
     boolean right =
         type instanceof Type.Unknown
-            || type instanceof Type.Machine m && m.kind() == MachineKind.POLICY;
+            || (type instanceof Type.Machine m && m.kind() == MachineKind.POLICY);
     if (!right) {
       program.facts.report(
           Diagnostic.of(

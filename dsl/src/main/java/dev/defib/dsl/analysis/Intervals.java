@@ -83,8 +83,12 @@ final class Intervals {
       boolean same = x.isKnown() && x.equals(y);
       return new Type.Bool(overlap, !same, false);
     }
-    boolean event = a instanceof Type.Bool x && x.event() || b instanceof Type.Bool y && y.event();
+    boolean event = isEvent(a) || isEvent(b);
     return new Type.Bool(true, true, event);
+  }
+
+  private static boolean isEvent(Type type) {
+    return type instanceof Type.Bool bool && bool.event();
   }
 
   static Type.Bool connect(BinaryOp op, Type.Bool a, Type.Bool b) {
@@ -106,9 +110,7 @@ final class Intervals {
     }
     if (a instanceof Type.Bool x && b instanceof Type.Bool y) {
       return new Type.Bool(
-          x.maybeTrue() || y.maybeTrue(),
-          x.maybeFalse() || y.maybeFalse(),
-          x.event() || y.event());
+          x.maybeTrue() || y.maybeTrue(), x.maybeFalse() || y.maybeFalse(), x.event() || y.event());
     }
     return a instanceof Type.Unknown ? b : a;
   }

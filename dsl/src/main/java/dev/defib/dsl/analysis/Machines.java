@@ -1,5 +1,6 @@
 package dev.defib.dsl.analysis;
 
+import dev.defib.dsl.ast.Expr;
 import dev.defib.dsl.ast.Identifier;
 import dev.defib.dsl.ast.Initializer;
 import dev.defib.dsl.ast.MachineKind;
@@ -36,6 +37,7 @@ final class Machines {
       states(shape.states(), shape.machine.name(), "`" + shape.name() + "`");
     } else {
       machineLevel.stream().filter(t -> t.fault().isEmpty()).forEach(t -> noThread(t, shape));
+      machineLevel = machineLevel.stream().filter(t -> t.fault().isPresent()).toList();
     }
     check(shape, shape.states(), machineLevel, shape.scope);
   }
@@ -50,8 +52,7 @@ final class Machines {
   }
 
   /** Checks the transitions of some states, and those that stand beside the states for all. */
-  private void check(
-      Shape shape, List<Member.State> states, List<Transition> common, Scope scope) {
+  private void check(Shape shape, List<Member.State> states, List<Transition> common, Scope scope) {
     for (Transition transition : common) {
       transitions.check(transition, new Site(shape, Optional.empty(), states, common, scope));
     }
@@ -112,7 +113,7 @@ final class Machines {
     }
   }
 
-  private void constant(dev.defib.dsl.ast.Expr e, Context c, String role) {
+  private void constant(Expr e, Context c, String role) {
     program.expressions.integer(e, c.constant(role), role);
   }
 
@@ -123,8 +124,7 @@ final class Machines {
     visibleOnlyOnDevices(v.visible(), shape, v.name());
     if (v.memory()) {
       facts.report(
-          Diagnostic.of(
-                  Code.NOT_FOR_THIS_KIND, "a machine's own variable is not `memory`")
+          Diagnostic.of(Code.NOT_FOR_THIS_KIND, "a machine's own variable is not `memory`")
               .help("`memory var` belongs into the system: what devices and drivers share")
               .at(v.span()));
     }
@@ -168,7 +168,7 @@ final class Machines {
     }
   }
 
-  private static void bound(Program program, dev.defib.dsl.ast.Expr e, Type type, Context c) {
+  private static void bound(Program program, Expr e, Type type, Context c) {
     program.expressions.integer(e, c, "the bound of `any`");
     if (!Type.agree(type, Type.INT)) {
       program.facts.report(anyOfNumbers(e.span(), type));

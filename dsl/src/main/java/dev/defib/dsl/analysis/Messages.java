@@ -8,7 +8,6 @@ import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Queues, the kinds of messages in them, and their fields. */
@@ -17,7 +16,7 @@ final class Messages {
   static final String OTHER = "other";
 
   private final Program program;
-  private final Map<Declaration.Field, Type> fields = new IdentityHashMap<>();
+  private final IdentityHashMap<Declaration.Field, Type> fields = new IdentityHashMap<>();
 
   Messages(Program program) {
     this.program = program;
@@ -30,7 +29,9 @@ final class Messages {
       Scope names = Scope.outermost();
       for (Declaration.Field field : kind.fields()) {
         names.declare(field.name(), new Symbol.OfBinder(field.name()), Type.UNKNOWN, program.facts);
-        fields.put(field, program.types.ofVariable(field.name(), Optional.of(field.type()), Optional.empty(), c));
+        fields.put(
+            field,
+            program.types.ofVariable(field.name(), Optional.of(field.type()), Optional.empty(), c));
       }
     }
   }
@@ -57,12 +58,17 @@ final class Messages {
     String text = place.span().text();
     var diagnostic =
         Diagnostic.of(
-            Code.NOT_A_QUEUE, "`" + text + "` is " + reference.type().described() + ", not a queue");
-    reference.symbol().flatMap(Symbols::place).ifPresent(p -> diagnostic.because(p, "declared here"));
+            Code.NOT_A_QUEUE,
+            "`" + text + "` is " + reference.type().described() + ", not a queue");
+    reference
+        .symbol()
+        .flatMap(Symbols::place)
+        .ifPresent(p -> diagnostic.because(p, "declared here"));
     if (Types.isArrayOf(reference.type(), Type.Queue.class)) {
       diagnostic.help("say which one, for example `" + text + "[0]`");
     } else if (reference.type() instanceof Type.Machine) {
-      diagnostic.help("messages travel through queues; commands are given with `do " + text + ".…`");
+      diagnostic.help(
+          "messages travel through queues; commands are given with `do " + text + ".…`");
     }
     return diagnostic.at(place.span(), "not a queue");
   }
@@ -84,15 +90,13 @@ final class Messages {
     return Diagnostic.of(
             Code.UNKNOWN_MESSAGE, "`" + messages.name() + "` has no message `" + name + "`")
         .because(messages.name().span(), "the queue carries these messages")
-        .help(
-            Spelling.nearest(name.text(), names)
-                .map(n -> "did you mean `" + n + "`?")
-                .orElse("its messages are " + Words.list(names)))
+        .help(Words.help(name.text(), "messages", names).orElse("it has no messages at all"))
         .at(name.span(), "no such message");
   }
 
   /** Declares what a received message binds. */
-  void bind(Declaration.MessageKind kind, Identifier message, List<Identifier> binders, Scope scope) {
+  void bind(
+      Declaration.MessageKind kind, Identifier message, List<Identifier> binders, Scope scope) {
     if (!binders.isEmpty() && binders.size() != kind.fields().size()) {
       program.facts.report(
           Diagnostic.of(

@@ -7,10 +7,12 @@ import dev.defib.dsl.ast.SourceFile;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import dev.defib.dsl.source.Source;
+import dev.defib.dsl.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -83,7 +85,8 @@ final class Module {
   void importConstants(Facts facts) {
     for (Module used : uses) {
       for (Declaration declaration : used.declarations.values()) {
-        if (declaration instanceof Declaration.Constant && visible(declaration.name()).size() == 1) {
+        if (declaration instanceof Declaration.Constant
+            && visible(declaration.name().text()).size() == 1) {
           used.scope
               .find(declaration.name().text())
               .ifPresent(e -> usedScope.declare(declaration.name(), e.symbol(), e.type(), facts));
@@ -93,14 +96,13 @@ final class Module {
   }
 
   /** All that a plain name may mean here: the own declaration, or else those of the models used. */
-  List<Declaration> visible(Identifier name) {
-    Declaration own = declarations.get(name.text());
+  List<Declaration> visible(String name) {
+    Declaration own = declarations.get(name);
     if (own != null) {
       return List.of(own);
     }
     return uses.stream()
-        .map(u -> u.declarations.get(name.text()))
-        .filter(d -> d != null)
+        .flatMap(u -> Optional.ofNullable(u.declarations.get(name)).stream())
         .distinct()
         .toList();
   }
@@ -119,14 +121,15 @@ final class Module {
   }
 
   /** The declaration that a name means; reports a name that means none or several. */
-  Optional<Declaration> resolve(QualifiedName name, Class<? extends Declaration> wanted, Facts facts) {
+  Optional<Declaration> resolve(
+      QualifiedName name, Class<? extends Declaration> wanted, Facts facts) {
     List<Declaration> found = candidates(name);
     if (found.size() == 1) {
       facts.declarations.put(name, found.getFirst());
       return Optional.of(found.getFirst());
     }
     if (found.size() > 1) {
-      facts.report(ambiguous(name, found));
+      facts.report(ambiguous(name.text(), name.span()));
     } else if (!incomplete) {
       facts.report(unknown(name, wanted));
     }
@@ -135,7 +138,7 @@ final class Module {
 
   private List<Declaration> candidates(QualifiedName name) {
     if (name.parts().size() == 1) {
-      return visible(name.last());
+      return visible(name.last().text());
     }
     return prefixed(prefix(name))
         .map(m -> m.declarations.get(name.last().text()))
@@ -149,13 +152,19 @@ final class Module {
     return end < 0 ? "" : name.text().substring(0, end);
   }
 
-  private static Diagnostic ambiguous(QualifiedName name, List<Declaration> found) {
+  /** A plain name that several of the used models declare. */
+  Diagnostic ambiguous(String name, Span place) {
+    List<Module> owners = uses.stream().filter(u -> u.declarations.containsKey(name)).toList();
     var diagnostic =
-        Diagnostic.of(Code.AMBIGUOUS_NAME, "`" + name + "` is declared by more than one used model");
-    found.forEach(d -> diagnostic.because(d.name().span(), "one is declared here"));
+        Diagnostic.of(
+            Code.AMBIGUOUS_NAME, "`" + name + "` is declared by more than one used model");
+    for (Module owner : owners) {
+      Declaration declaration = Objects.requireNonNull(owner.declarations.get(name));
+      diagnostic.because(declaration.name().span(), "by `" + owner.name() + "`");
+    }
     return diagnostic
-        .help("write the model in front of it, for example `otp." + name + "`")
-        .at(name.span(), "which one?");
+        .help("write the model in front: `" + owners.getFirst().name() + "." + name + "`")
+        .at(place, "which one?");
   }
 
   private Diagnostic unknown(QualifiedName name, Class<? extends Declaration> wanted) {

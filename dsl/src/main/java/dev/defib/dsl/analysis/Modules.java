@@ -1,5 +1,6 @@
 package dev.defib.dsl.analysis;
 
+import dev.defib.dsl.ast.Identifier;
 import dev.defib.dsl.ast.QualifiedName;
 import dev.defib.dsl.ast.SourceFile;
 import dev.defib.dsl.diagnostics.Code;
@@ -8,11 +9,12 @@ import dev.defib.dsl.parse.Parser;
 import dev.defib.dsl.source.Source;
 import dev.defib.dsl.source.Span;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The files of an analysis: those given, and those that they name, each read once. */
 final class Modules {
@@ -21,7 +23,7 @@ final class Modules {
   private final List<SourceFile> files = new ArrayList<>();
   private final Map<String, SourceFile> byFile = new LinkedHashMap<>();
   private final Map<String, SourceFile> givenByModel = new LinkedHashMap<>();
-  private final Map<SourceFile, Module> modules = new java.util.IdentityHashMap<>();
+  private final IdentityHashMap<SourceFile, Module> modules = new IdentityHashMap<>();
   private final List<Module> order = new ArrayList<>();
 
   Modules(Facts facts, ModelFinder finder, List<SourceFile> given) {
@@ -34,10 +36,24 @@ final class Modules {
     }
   }
 
+  /** Two given files with the same model are told apart only by the finder. */
+  private void reportTwins(SourceFile file, QualifiedName model) {
+    SourceFile first = givenByModel.get(model.text());
+    if (first != null
+        && !first.equals(file)
+        && finder.find(model.text(), file.source()).isEmpty()) {
+      facts.report(
+          Scope.duplicate(
+              new Identifier(model.text(), model.span()),
+              first.model().orElseThrow().name().span()));
+    }
+  }
+
   /** Loads all models that the given files hold or name, and those that these use in turn. */
   void load() {
     for (SourceFile file : List.copyOf(files)) {
       if (file.model().isPresent()) {
+        reportTwins(file, file.model().get().name());
         module(file, file.model().get(), new ArrayList<>());
       }
     }
@@ -64,7 +80,9 @@ final class Modules {
   private Optional<Module> find(String model, SourceFile asker, Span place, List<Module> users) {
     Optional<SourceFile> file = file(model, asker);
     if (file.isEmpty()) {
-      facts.report(unknown(model, place));
+      if (!mayBeBroken(model)) {
+        facts.report(unknown(model, place));
+      }
       return Optional.empty();
     }
     Optional<SourceFile.Model> found = file.get().model();
@@ -76,6 +94,14 @@ final class Modules {
       facts.report(wrongName(model, found.get().name(), place));
     }
     return Optional.of(module(file.get(), found.get(), users));
+  }
+
+  /** Whether a file that could not be read looks as if it held the model. */
+  private boolean mayBeBroken(String model) {
+    Pattern header = Pattern.compile("\\bmodel\\s+" + Pattern.quote(model) + "(?![\\w.])");
+    return files.stream()
+        .filter(f -> facts.isBroken(f.source()))
+        .anyMatch(f -> header.matcher(f.source().text()).find());
   }
 
   private void reportEmpty(String model, SourceFile file, Span place) {
@@ -103,7 +129,7 @@ final class Modules {
       return known;
     }
     var parsed = Parser.parse(source);
-    facts.parsed(source, parsed.diagnostics());
+    facts.parsed(parsed);
     files.add(parsed.file());
     byFile.put(source.name(), parsed.file());
     return parsed.file();
@@ -147,8 +173,7 @@ final class Modules {
     List<Module> circle = users.subList(users.indexOf(used), users.size());
     var names = new ArrayList<>(circle.stream().map(Module::name).toList());
     var diagnostic =
-        Diagnostic.of(
-            Code.CIRCULAR_USE, "models use each other in a circle: " + Words.list(names));
+        Diagnostic.of(Code.CIRCULAR_USE, "models use each other in a circle: " + Words.list(names));
     for (int i = 0; i + 1 < circle.size(); i++) {
       Module next = circle.get(i + 1);
       Module user = circle.get(i);
@@ -156,7 +181,8 @@ final class Modules {
           .filter(u -> u.model().text().equals(next.name()))
           .findFirst()
           .ifPresent(
-              u -> diagnostic.because(u.span(), "`" + user.name() + "` uses `" + next.name() + "`"));
+              u ->
+                  diagnostic.because(u.span(), "`" + user.name() + "` uses `" + next.name() + "`"));
     }
     return diagnostic
         .help("move what both need into a model of its own")
@@ -166,11 +192,7 @@ final class Modules {
   private Diagnostic unknown(String model, Span place) {
     var diagnostic = Diagnostic.of(Code.UNKNOWN_MODEL, "there is no model `" + model + "`");
     List<String> names =
-        files.stream()
-            .flatMap(f -> f.model().stream())
-            .map(m -> m.name().text())
-            .filter(Objects::nonNull)
-            .toList();
+        files.stream().flatMap(f -> f.model().stream()).map(m -> m.name().text()).toList();
     Spelling.nearest(model, names)
         .ifPresentOrElse(
             near -> diagnostic.help("did you mean `" + near + "`?"),

@@ -12,9 +12,9 @@ import java.util.Optional;
 /**
  * The observability rule: nothing may read what the component that it models could never know.
  *
- * <p>Software reads the visible parts of devices, the length of queues that it receives from and the
- * room in those that it sends to; policies and processes may ask about the lives of others; nobody
- * but a spec may ask whether a machine hangs.
+ * <p>Software reads the visible parts of devices, the length of queues that it receives from and
+ * the room in those that it sends to; policies and processes may ask about the lives of others;
+ * nobody but a spec may ask whether a machine hangs.
  */
 final class Observability {
   private Observability() {}
@@ -65,17 +65,27 @@ final class Observability {
     var diagnostic =
         Diagnostic.of(
             Code.INVISIBLE,
-            "`" + e.span().text() + "` cannot be seen from outside " + what + " `" + owner.name() + "`");
+            "`"
+                + e.span().text()
+                + "` cannot be seen from outside "
+                + what
+                + " `"
+                + owner.name()
+                + "`");
     reference
         .symbol()
         .flatMap(Symbols::place)
-        .ifPresent(p -> diagnostic.because(p, "declared here, without `visible`"));
+        .ifPresent(
+            p ->
+                diagnostic.because(
+                    p, owner.isDevice() ? "declared here, without `visible`" : "declared here"));
     return diagnostic.help(remedy(reference, owner)).at(e.span(), "not visible");
   }
 
   private static String remedy(Reference reference, Shape owner) {
     if (!owner.isDevice()) {
-      return "what another machine is doing is known only from messages, `alive`, `dead` and `answers`";
+      return "what another machine is doing is known only from messages, `alive`, `dead` and"
+          + " `answers`";
     }
     return switch (reference.symbol().orElse(null)) {
       case Symbol.OfState s ->
@@ -123,8 +133,7 @@ final class Observability {
                 Code.INVISIBLE,
                 "`" + inside.shape().name() + "` cannot see `" + select.span().text() + "`")
             .because(parameter.declaration().span(), "the queue is handed over here")
-            .help(
-                "`" + part + "` is seen by who " + who + " the queue; this machine does not")
+            .help("`" + part + "` is seen by who " + who + " the queue; this machine does not")
             .at(select.member().span(), "not visible"));
   }
 
@@ -140,7 +149,8 @@ final class Observability {
     String who = c.viewer().kind().map(k -> "a " + k.word()).orElse("a constant or a system");
     return Optional.of(
         Diagnostic.of(Code.NOT_FOR_THIS_KIND, who + " cannot ask for `" + function + "`")
-            .help("only policies, processes and specs know who lives; ask there, and send a message")
+            .help(
+                "only policies, processes and specs know who lives; ask there, and send a message")
             .at(function.span(), "not in " + who));
   }
 

@@ -55,7 +55,8 @@ final class ObserverTriggers {
     }
     String text = event.span().text();
     var diagnostic =
-        Diagnostic.of(Code.MISPLACED_TRIGGER, "an observer waits for an event, which `" + text + "` is not");
+        Diagnostic.of(
+            Code.MISPLACED_TRIGGER, "an observer waits for an event, which `" + text + "` is not");
     if (event instanceof Expr.Select || event instanceof Expr.Name) {
       Reference reference = program.places.resolve(event, c);
       switch (reference.symbol().orElse(null)) {

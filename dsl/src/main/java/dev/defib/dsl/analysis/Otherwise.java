@@ -38,7 +38,8 @@ final class Otherwise {
 
   private static boolean hasGuardedSibling(Transition t, Site site) {
     return site.siblings().stream()
-        .filter(s -> s != t && s.guard() instanceof Transition.Guard.When && s.fault().isEmpty())
+        .filter(
+            s -> !s.equals(t) && s.guard() instanceof Transition.Guard.When && s.fault().isEmpty())
         .anyMatch(s -> text(s).equals(text(t)));
   }
 

@@ -6,7 +6,6 @@ import dev.defib.dsl.ast.Identifier;
 import dev.defib.dsl.ast.Member;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
-import dev.defib.dsl.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +51,9 @@ final class Places {
       facts.symbols.put(name, new Symbol.OfTick());
       return Reference.to(new Symbol.OfTick(), Type.EVENT);
     }
-    facts.report(unknown(name, c, expected, holders));
+    if (!c.module().isIncomplete()) {
+      facts.report(unknown(name, c, expected, holders));
+    }
     return Reference.UNKNOWN;
   }
 
@@ -62,6 +63,7 @@ final class Places {
 
   private Reference found(Expr.Name name, Scope.Entry entry) {
     facts.symbols.put(name, entry.symbol());
+    facts.use(Symbols.declaration(entry.symbol()));
     return Reference.to(entry.symbol(), typeOf(entry));
   }
 
@@ -91,12 +93,20 @@ final class Places {
 
   private Diagnostic unknown(
       Expr.Name name, Context c, Type expected, List<Declaration.Enumeration> holders) {
+    if (c.module().visible(name.text()).size() > 1) {
+      return c.module().ambiguous(name.text(), name.span());
+    }
     if (holders.size() > 1 && !(expected instanceof Type.Enum)) {
       var diagnostic =
           Diagnostic.of(Code.AMBIGUOUS_NAME, "`" + name.text() + "` is a value of several types");
       holders.forEach(h -> diagnostic.because(h.name().span(), "one of them"));
       return diagnostic
-          .help("write the type in front of it: `" + holders.getFirst().name() + "." + name.text() + "`")
+          .help(
+              "write the type in front of it: `"
+                  + holders.getFirst().name()
+                  + "."
+                  + name.text()
+                  + "`")
           .at(name.span(), "which one?");
     }
     String headline = "the name `" + name.text() + "` is not known here";
@@ -159,7 +169,7 @@ final class Places {
     String member = path.removeLast().text();
     StringBuilder prefix = new StringBuilder(first.text());
     path.forEach(p -> prefix.append('.').append(p.text()));
-    Optional<Declaration.Enumeration> enumeration = enumeration(prefix.toString(), first.span(), c);
+    Optional<Declaration.Enumeration> enumeration = enumeration(prefix.toString(), c);
     if (path.isEmpty()) {
       enumeration.ifPresent(e -> facts.symbols.put(first, new Symbol.OfEnumeration(e)));
     }
@@ -168,9 +178,9 @@ final class Places {
         .or(() -> constant(select, prefix.toString(), member, c));
   }
 
-  private Optional<Declaration.Enumeration> enumeration(String name, Span place, Context c) {
+  private Optional<Declaration.Enumeration> enumeration(String name, Context c) {
     int dot = name.lastIndexOf('.');
-    Identifier last = new Identifier(name.substring(dot + 1), place);
+    String last = name.substring(dot + 1);
     Optional<Module> module =
         dot < 0 ? Optional.of(c.module()) : c.module().prefixed(name.substring(0, dot));
     return module.map(m -> m.visible(last)).stream()
@@ -300,7 +310,11 @@ final class Places {
         facts.report(
             Diagnostic.of(
                     Code.NOT_AN_ARRAY,
-                    "`" + array.span().text() + "` is " + reference.type().described() + ", not an array")
+                    "`"
+                        + array.span().text()
+                        + "` is "
+                        + reference.type().described()
+                        + ", not an array")
                 .help("leave the index away")
                 .at(array.span(), "has no elements"));
         yield Reference.UNKNOWN;
@@ -309,14 +323,8 @@ final class Places {
   }
 
   static Diagnostic unknownMember(Identifier member, String owner, List<String> names) {
-    var diagnostic =
-        Diagnostic.of(Code.UNKNOWN_MEMBER, owner + " has no `" + member + "`");
-    Spelling.nearest(member.text(), names)
-        .map(n -> "did you mean `" + n + "`?")
-        .or(
-            () ->
-                names.isEmpty() ? Optional.empty() : Optional.of("it has " + Words.list(names)))
-        .ifPresent(diagnostic::help);
+    var diagnostic = Diagnostic.of(Code.UNKNOWN_MEMBER, owner + " has no `" + member + "`");
+    Words.help(member.text(), "names known there", names).ifPresent(diagnostic::help);
     return diagnostic.at(member.span(), "not known");
   }
 }

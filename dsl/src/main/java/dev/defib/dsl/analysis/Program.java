@@ -4,7 +4,6 @@ import dev.defib.dsl.ast.Declaration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the parts of the analysis share: the facts, the machines' shapes, and each other. */
@@ -23,7 +22,7 @@ final class Program {
   /** What can be checked only when all machines are known from inside. */
   final List<Runnable> deferred = new ArrayList<>();
 
-  private final Map<Declaration.Machine, Shape> shapes = new IdentityHashMap<>();
+  private final IdentityHashMap<Declaration.Machine, Shape> shapes = new IdentityHashMap<>();
 
   Program(Facts facts) {
     this.facts = facts;
@@ -44,5 +43,13 @@ final class Program {
 
   Optional<Shape> shape(Declaration.Machine machine) {
     return Optional.ofNullable(shapes.get(machine));
+  }
+
+  /** The devices that a type of machine may stand for. */
+  List<Shape> devices(Type.Machine machine) {
+    return machine
+        .shape()
+        .map(List::of)
+        .orElseGet(() -> shapes.values().stream().filter(Shape::isDevice).toList());
   }
 }

@@ -26,8 +26,9 @@ final class Shape {
   final Scope scope;
   private final Map<String, Part> parts = new LinkedHashMap<>();
   private final Map<String, Command> commands = new LinkedHashMap<>();
-  private final Map<Declaration.Parameter, Type> parameterTypes = new IdentityHashMap<>();
-  private final Map<Member.Thread, Scope> threads = new IdentityHashMap<>();
+  private final IdentityHashMap<Declaration.Parameter, Type> parameterTypes =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<Member.Thread, Scope> threads = new IdentityHashMap<>();
   private final Set<String> receives = new HashSet<>();
   private final Set<String> sends = new HashSet<>();
   private final Map<String, Type> replies = new LinkedHashMap<>();

@@ -41,7 +41,9 @@ final class Shapes {
     parameter
         .initial()
         .ifPresent(
-            e -> program.expressions.expect(e, type, c.constant("a default"), "the default of a parameter"));
+            e ->
+                program.expressions.expect(
+                    e, type, c.constant("a default"), "the default of a parameter"));
   }
 
   private void member(Member member, Shape shape, Context c) {
@@ -125,7 +127,8 @@ final class Shapes {
     shape.add(new Shape.Command(name(first), first.parameters(), types));
     for (Trigger.On other : handlers) {
       for (int i = 0; i < other.parameters().size(); i++) {
-        shape.type(other.parameters().get(i), program.types.of(other.parameters().get(i).type(), c));
+        shape.type(
+            other.parameters().get(i), program.types.of(other.parameters().get(i).type(), c));
       }
       agree(name(first), first, types, other, shape);
     }

@@ -1,7 +1,7 @@
 package dev.defib.dsl.analysis;
 
-import dev.defib.dsl.ast.Member;
 import dev.defib.dsl.ast.MachineKind;
+import dev.defib.dsl.ast.Member;
 import dev.defib.dsl.ast.Transition;
 import java.util.List;
 import java.util.Optional;

@@ -49,14 +49,19 @@ final class Specs {
       }
       return own;
     }
-    Span place = spec.system().parts().getFirst().span().to(
-        spec.system().parts().get(spec.system().parts().size() - 2).span());
+    Span place =
+        spec.system()
+            .parts()
+            .getFirst()
+            .span()
+            .to(spec.system().parts().get(spec.system().parts().size() - 2).span());
     return modules.find(model, file, place);
   }
 
   private static Diagnostic modelMissing(QualifiedName system) {
     return Diagnostic.of(
-            Code.NOT_A_SYSTEM, "there is no model in this file that could hold the system `" + system + "`")
+            Code.NOT_A_SYSTEM,
+            "there is no model in this file that could hold the system `" + system + "`")
         .help("write the model in front: `for tutorial.disk." + system + "`")
         .at(system.span());
   }
@@ -97,7 +102,8 @@ final class Specs {
     return Optional.empty();
   }
 
-  private static Diagnostic notASystem(Identifier name, Optional<Declaration> found, Module module) {
+  private static Diagnostic notASystem(
+      Identifier name, Optional<Declaration> found, Module module) {
     List<String> names =
         module.declarations().stream()
             .filter(Declaration.SystemDeclaration.class::isInstance)
@@ -109,12 +115,7 @@ final class Specs {
             .orElse("the model `" + module.name() + "` has no system `" + name + "`");
     var diagnostic = Diagnostic.of(Code.NOT_A_SYSTEM, headline);
     found.ifPresent(d -> diagnostic.because(d.name().span(), "declared here"));
-    Spelling.nearest(name.text(), names)
-        .map(n -> "did you mean `" + n + "`?")
-        .or(
-            () ->
-                names.isEmpty() ? Optional.empty() : Optional.of("it has " + Words.list(names)))
-        .ifPresent(diagnostic::help);
+    Words.help(name.text(), "systems", names).ifPresent(diagnostic::help);
     return diagnostic.at(name.span(), "not a system");
   }
 
@@ -128,11 +129,13 @@ final class Specs {
       String role = "`" + parameter.name() + "` of `" + system.name() + "`";
       matched
           .get(i)
-          .ifPresent(a -> program.expressions.expect(a.value(), systems.type(parameter), constant, role));
+          .ifPresent(
+              a -> program.expressions.expect(a.value(), systems.type(parameter), constant, role));
       if (matched.get(i).isEmpty() && parameter.initial().isEmpty()) {
         facts.report(
             Diagnostic.of(
-                    Code.MISSING_ARGUMENT, "`" + system.name() + "` needs `" + parameter.name() + "`")
+                    Code.MISSING_ARGUMENT,
+                    "`" + system.name() + "` needs `" + parameter.name() + "`")
                 .because(parameter.span(), "it has no default")
                 .help("write `for " + spec.system() + "(" + parameter.name() + " = …)`")
                 .at(spec.system().span()));
@@ -164,7 +167,8 @@ final class Specs {
   private void own(Identifier name, Scope system) {
     system
         .find(name.text())
-        .filter(e -> e.symbol() instanceof Symbol.OfItem || e.symbol() instanceof Symbol.OfParameter)
+        .filter(
+            e -> e.symbol() instanceof Symbol.OfItem || e.symbol() instanceof Symbol.OfParameter)
         .ifPresent(e -> facts.report(Scope.duplicate(name, e.place())));
   }
 

@@ -8,13 +8,16 @@ import java.util.Optional;
 final class Spelling {
   private Spelling() {}
 
-  /** The nearest of the names, if it is near enough to be a misspelling; the first one of equals. */
+  /**
+   * The nearest of the names, if it is near enough to be a misspelling; the first one of equals.
+   */
   static Optional<String> nearest(String written, Collection<String> names) {
     String best = "";
-    int least = Math.max(1, written.length() / 3) + 1;
+    int least = Integer.MAX_VALUE;
     for (String name : names) {
       int distance = distance(written.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
-      if (distance < least && !name.equals(written)) {
+      int longer = Math.max(written.length(), name.length());
+      if (distance <= longer / 3 && distance < least && !name.equals(written)) {
         least = distance;
         best = name;
       }

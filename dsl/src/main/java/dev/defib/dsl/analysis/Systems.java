@@ -9,7 +9,6 @@ import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Checks systems, and keeps their names for the specs. */
@@ -17,8 +16,9 @@ final class Systems {
   private final Program program;
   private final Facts facts;
   private final Wiring wiring;
-  private final Map<Declaration.SystemDeclaration, Scope> scopes = new IdentityHashMap<>();
-  private final Map<Declaration.Parameter, Type> parameters = new IdentityHashMap<>();
+  private final IdentityHashMap<Declaration.SystemDeclaration, Scope> scopes =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<Declaration.Parameter, Type> parameters = new IdentityHashMap<>();
 
   Systems(Program program) {
     this.program = program;
@@ -50,7 +50,8 @@ final class Systems {
     scope.declare(parameter.name(), new Symbol.OfParameter(parameter), type, facts);
     if (!(parameter.type() instanceof ParameterType.Plain) || !Type.isValue(type)) {
       facts.report(
-          Diagnostic.of(Code.WRONG_ARGUMENT, "a system's parameter is a constant: a number, bool or enum")
+          Diagnostic.of(
+                  Code.WRONG_ARGUMENT, "a system's parameter is a constant: a number, bool or enum")
               .help("declare queues, machines and variables in the system itself")
               .at(parameter.span()));
     }
@@ -63,7 +64,8 @@ final class Systems {
   }
 
   private void declare(SystemItem item, Scope scope, Context c) {
-    item.length().ifPresent(l -> program.expressions.integer(l, c.constant("a length"), "a length"));
+    item.length()
+        .ifPresent(l -> program.expressions.integer(l, c.constant("a length"), "a length"));
     Type type =
         switch (item) {
           case SystemItem.Queue q -> program.types.queue(q.messages(), c.module());
@@ -71,9 +73,8 @@ final class Systems {
           case SystemItem.Shared s -> program.types.ofVariable(s.name(), s.type(), s.initial(), c);
           case SystemItem.Instance i -> program.types.machine(i.machine(), c.module());
         };
-    boolean array = item.length().isPresent() && !(type instanceof Type.Unknown);
-    scope.declare(
-        item.name(), new Symbol.OfItem(item), array ? new Type.Array(type) : type, facts);
+    Type declared = item.length().isPresent() ? Types.array(type) : type;
+    scope.declare(item.name(), new Symbol.OfItem(item), declared, facts);
   }
 
   private void item(SystemItem item, Context c) {
@@ -108,14 +109,18 @@ final class Systems {
     Type type = program.places.resolve(machine, c).type();
     Type element = type instanceof Type.Array array ? array.element() : type;
     if (element instanceof Type.Unknown
-        || element instanceof Type.Machine m && m.kind().isSoftware()) {
+        || (element instanceof Type.Machine m && m.kind().isSoftware())) {
       return;
     }
     var diagnostic =
         Diagnostic.of(
             Code.QUEUE_ATTRIBUTE,
-            "a queue is `" + attribute + "` a driver, policy or process, but `"
-                + machine.span().text() + "` is " + type.described());
+            "a queue is `"
+                + attribute
+                + "` a driver, policy or process, but `"
+                + machine.span().text()
+                + "` is "
+                + type.described());
     if (element instanceof Type.Machine) {
       diagnostic.help("a device does not die, so the queue would never be lost");
     }
@@ -131,8 +136,7 @@ final class Systems {
   }
 
   private void instance(SystemItem.Instance item, Context c) {
-    Optional<Declaration> declaration =
-        Optional.ofNullable(facts.declarations.get(item.machine()));
+    Optional<Declaration> declaration = Optional.ofNullable(facts.declarations.get(item.machine()));
     if (declaration.isEmpty() || !(declaration.get() instanceof Declaration.Machine machine)) {
       item.arguments().forEach(a -> program.places.resolve(a.value(), c));
       return;
@@ -140,7 +144,10 @@ final class Systems {
     program.shape(machine).ifPresent(shape -> wiring.instance(item, shape, c));
     item.endsWith().ifPresent(m -> owner(item, m, c));
     item.incarnations()
-        .ifPresent(e -> program.expressions.integer(e, c.constant("a bound"), "the number of incarnations"));
+        .ifPresent(
+            e ->
+                program.expressions.integer(
+                    e, c.constant("a bound"), "the number of incarnations"));
     if (machine.kind() == MachineKind.DEVICE) {
       deviceAttributes(item);
     }
@@ -168,7 +175,10 @@ final class Systems {
                 facts.report(
                     Diagnostic.of(
                             Code.NOT_FOR_THIS_KIND,
-                            "`" + item.name() + "` is a device, which has no life: `" + l
+                            "`"
+                                + item.name()
+                                + "` is a device, which has no life: `"
+                                + l
                                 + "` means nothing")
                         .help("leave it away; a device that is gone is a fault: `remove`")
                         .at(item.span())));

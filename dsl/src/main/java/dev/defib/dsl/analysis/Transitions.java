@@ -10,7 +10,9 @@ import dev.defib.dsl.diagnostics.Diagnostic;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks transitions: modifiers, guard and target here, triggers and effects by their own classes. */
+/**
+ * Checks transitions: modifiers, guard and target here, triggers and effects by their own classes.
+ */
 final class Transitions {
   private final Program program;
   private final Facts facts;
@@ -60,7 +62,9 @@ final class Transitions {
 
   private void fault(Transition t, String headline, String help) {
     facts.report(
-        Diagnostic.of(Code.FAULT_TRANSITION, headline).help(help).at(t.fault().orElseThrow().span()));
+        Diagnostic.of(Code.FAULT_TRANSITION, headline)
+            .help(help)
+            .at(t.fault().orElseThrow().span()));
   }
 
   private void guard(Transition t, Site site, Context c) {
@@ -95,14 +99,7 @@ final class Transitions {
   static Diagnostic unknownState(Identifier name, List<Member.State> states) {
     List<String> names = states.stream().map(s -> s.name().text()).toList();
     var diagnostic = Diagnostic.of(Code.UNKNOWN_STATE, "there is no state `" + name + "` here");
-    Spelling.nearest(name.text(), names)
-        .map(n -> "did you mean `" + n + "`?")
-        .or(
-            () ->
-                names.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of("the states are " + Words.list(names)))
-        .ifPresent(diagnostic::help);
+    Words.help(name.text(), "states", names).ifPresent(diagnostic::help);
     return diagnostic.at(name.span(), "no such state");
   }
 
@@ -119,8 +116,7 @@ final class Transitions {
     String reason = exit.reason().text();
     if (!reason.equals("normal") && !reason.equals("failure")) {
       facts.report(
-          Diagnostic.of(
-                  Code.MISPLACED_TARGET, "a machine cannot end itself with `" + reason + "`")
+          Diagnostic.of(Code.MISPLACED_TARGET, "a machine cannot end itself with `" + reason + "`")
               .help("write `exit(normal)` or `exit(failure)`")
               .at(exit.reason().span(), "not a reason of its own"));
     }

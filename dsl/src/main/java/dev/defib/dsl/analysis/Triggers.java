@@ -60,7 +60,8 @@ final class Triggers {
     if (other && !receive.binders().isEmpty()) {
       facts.report(
           Diagnostic.of(
-                  Code.WRONG_ARGUMENT_COUNT, "`other` stands for several messages and binds nothing")
+                  Code.WRONG_ARGUMENT_COUNT,
+                  "`other` stands for several messages and binds nothing")
               .at(receive.binders().getFirst().span()));
     }
     receive
@@ -140,7 +141,9 @@ final class Triggers {
       facts.report(
           Diagnostic.of(
                   Code.MISPLACED_TRIGGER,
-                  "`" + on.subject().span().text() + "` is no command: it has no parameters and revives nothing")
+                  "`"
+                      + on.subject().span().text()
+                      + "` is no command: it has no parameters and revives nothing")
               .at(on.span()));
     }
   }
@@ -157,7 +160,11 @@ final class Triggers {
     switch (subject.type()) {
       case Type.Queue queue ->
           diagnostic.help(
-              "say for which message: `on " + text + "?" + queue.messages().kinds().getFirst().name() + "`");
+              "say for which message: `on "
+                  + text
+                  + "?"
+                  + queue.messages().kinds().getFirst().name()
+                  + "`");
       case Type.Machine _ -> diagnostic.help("name its signal, for example `on " + text + ".irq`");
       case Type.Bool _ -> diagnostic.help("write a condition with `when " + text + "`");
       case Type.Lock _ -> diagnostic.help("a lock is taken with `acquire " + text + "`");
@@ -178,8 +185,7 @@ final class Triggers {
     if (on.revives() && site.kind() != MachineKind.DEVICE) {
       facts.report(
           Diagnostic.of(
-                  Code.NOT_FOR_THIS_KIND,
-                  "`revives` ends a wedge, which strikes devices only")
+                  Code.NOT_FOR_THIS_KIND, "`revives` ends a wedge, which strikes devices only")
               .at(on.span(), "in a " + site.kind().word()));
     }
     for (Declaration.Parameter parameter : on.parameters()) {
@@ -220,7 +226,8 @@ final class Triggers {
 
   private void result(Expr result, Trigger.Do call, Context c) {
     Reference variable = program.assignment.target(result, c);
-    if (!(call.command() instanceof Expr.Select select)
+    if (variable.isUnknown()
+        || !(call.command() instanceof Expr.Select select)
         || !(program.places.resolve(select.object(), c).type() instanceof Type.Machine m)
         || m.shape().isEmpty()
         || m.shape().get().command(select.member().text()).isEmpty()) {
@@ -242,8 +249,14 @@ final class Triggers {
       facts.report(
           Diagnostic.of(
                   Code.TYPE_MISMATCH,
-                  "`" + command + "` replies " + reply.get().described()
-                      + ", but `" + result.span().text() + "` is " + variable.type().described())
+                  "`"
+                      + command
+                      + "` replies "
+                      + reply.get().described()
+                      + ", but `"
+                      + result.span().text()
+                      + "` is "
+                      + variable.type().described())
               .at(result.span(), "this is " + variable.type().described()));
     }
   }
@@ -257,7 +270,8 @@ final class Triggers {
     if (site.state().isEmpty()) {
       facts.report(
           Diagnostic.of(
-                  Code.MISPLACED_TRIGGER, "`after` counts from the entry of a state, so it stands in one")
+                  Code.MISPLACED_TRIGGER,
+                  "`after` counts from the entry of a state, so it stands in one")
               .help("write it into the states, or use a `timer`")
               .at(after.span(), "since when?"));
     }

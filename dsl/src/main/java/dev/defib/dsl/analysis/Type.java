@@ -30,6 +30,8 @@ sealed interface Type {
   }
 
   /**
+   * A truth value.
+   *
    * @param event whether it is true of a step rather than of a state
    */
   record Bool(boolean maybeTrue, boolean maybeFalse, boolean event) implements Type {
@@ -39,7 +41,7 @@ sealed interface Type {
     }
 
     Bool negated() {
-      return new Bool(maybeFalse, maybeTrue, event);
+      return new Bool(/* maybeTrue= */ maybeFalse, /* maybeFalse= */ maybeTrue, event);
     }
   }
 
@@ -147,9 +149,9 @@ sealed interface Type {
       return true;
     }
     return switch (a) {
-      case Enum e -> b instanceof Enum f && e.declaration == f.declaration;
+      case Enum e -> b instanceof Enum f && e.declaration.equals(f.declaration);
       case Array x -> b instanceof Array y && agree(x.element, y.element);
-      case Queue q -> b instanceof Queue r && q.messages == r.messages;
+      case Queue q -> b instanceof Queue r && q.messages.equals(r.messages);
       default -> a.getClass() == b.getClass();
     };
   }

@@ -1,6 +1,7 @@
 package dev.defib.dsl.analysis;
 
 import dev.defib.dsl.ast.Declaration;
+import dev.defib.dsl.ast.Expr;
 import dev.defib.dsl.ast.Identifier;
 import dev.defib.dsl.ast.Initializer;
 import dev.defib.dsl.ast.ParameterType;
@@ -23,10 +24,7 @@ final class Types {
 
   /** The type of a variable, which is part of the state: {@code int} alone has no bounds. */
   Type ofVariable(
-      Identifier name,
-      Optional<TypeExpr> type,
-      Optional<Initializer> initial,
-      Context c) {
+      Identifier name, Optional<TypeExpr> type, Optional<Initializer> initial, Context c) {
     if (type.isPresent()) {
       if (type.get() instanceof TypeExpr.Int unbounded) {
         reportUnbounded(unbounded.span());
@@ -66,13 +64,18 @@ final class Types {
       case TypeExpr.Range range -> range(range, c);
       case TypeExpr.Named named -> named(named.name(), c);
       case TypeExpr.Array array -> {
-        program.expressions.integer(array.length(), c.constant("an array's length"), "an array's length");
-        yield new Type.Array(of(array.element(), c));
+        program.expressions.integer(
+            array.length(), c.constant("an array's length"), "an array's length");
+        yield array(of(array.element(), c));
       }
     };
   }
 
   private Type range(TypeExpr.Range range, Context c) {
+    if (range.high() instanceof Expr.Index index) {
+      arrayOfRanges(range, index);
+      return Type.UNKNOWN;
+    }
     Context bound = c.constant("the bound of a type");
     Type.Int low = program.expressions.integer(range.low(), bound, "the bound of a type");
     Type.Int high = program.expressions.integer(range.high(), bound, "the bound of a type");
@@ -80,6 +83,19 @@ final class Types {
       checkSize(low.low(), high.low(), range.span());
     }
     return new Type.Int(low.low(), Math.max(low.low(), high.high()));
+  }
+
+  /** {@code 0..N[4]} is read as a range up to {@code N[4]}; of a numeral the parser says so. */
+  private void arrayOfRanges(TypeExpr.Range range, Expr.Index index) {
+    if (index.array() instanceof Expr.Numeral) {
+      return;
+    }
+    String low = range.low().span().text();
+    String high = index.array().span().text();
+    program.facts.report(
+        Diagnostic.of(Code.NOT_AN_ARRAY, "`" + high + "` has no elements that could be a bound")
+            .help("an array of ranges is written `(" + low + ".." + high + ")[n]`")
+            .at(index.span()));
   }
 
   private void checkSize(long low, long high, Span place) {
@@ -90,7 +106,8 @@ final class Types {
               .at(place, "empty"));
       return;
     }
-    BigInteger values = BigInteger.valueOf(high).subtract(BigInteger.valueOf(low)).add(BigInteger.ONE);
+    BigInteger values =
+        BigInteger.valueOf(high).subtract(BigInteger.valueOf(low)).add(BigInteger.ONE);
     if (values.compareTo(BigInteger.valueOf(VALUES_MAX)) > 0) {
       program.facts.report(
           Diagnostic.of(
@@ -135,7 +152,7 @@ final class Types {
       case ParameterType.Lock lock -> grouped(new Type.Lock(), lock.group());
       case ParameterType.OfKind k ->
           grouped(new Type.Machine(k.kind(), Optional.empty()), k.group());
-      case ParameterType.GroupOf g -> new Type.Array(machine(g.machine(), c.module()));
+      case ParameterType.GroupOf g -> array(machine(g.machine(), c.module()));
       case ParameterType.Writable w -> of(w.type(), c);
       case ParameterType.Plain plain -> plain(plain.type(), c);
     };
@@ -143,14 +160,17 @@ final class Types {
 
   private Type plain(TypeExpr type, Context c) {
     if (type instanceof TypeExpr.Named named
-        && c.module().find(named.name()).filter(Declaration.Machine.class::isInstance).isPresent()) {
+        && c.module()
+            .find(named.name())
+            .filter(Declaration.Machine.class::isInstance)
+            .isPresent()) {
       return machine(named.name(), c.module());
     }
     return of(type, c);
   }
 
   private static Type grouped(Type type, boolean group) {
-    return group ? new Type.Array(type) : type;
+    return group ? array(type) : type;
   }
 
   Type queue(QualifiedName messages, Module module) {
@@ -181,8 +201,7 @@ final class Types {
   private void report(Declaration declaration, QualifiedName name, String needed) {
     program.facts.report(
         Diagnostic.of(
-                Code.NOT_A_TYPE,
-                needed + ", but `" + name + "` is " + Words.describe(declaration))
+                Code.NOT_A_TYPE, needed + ", but `" + name + "` is " + Words.describe(declaration))
             .because(declaration.name().span(), "declared here")
             .at(name.span()));
   }
@@ -195,6 +214,11 @@ final class Types {
     Type type = of(constant.type().get(), c);
     Type value = program.expressions.expect(constant.value(), type, c, "the value of a constant");
     return value instanceof Type.Unknown ? type : value;
+  }
+
+  /** An array of something; of what is unknown, nothing is known. */
+  static Type array(Type element) {
+    return element instanceof Type.Unknown ? element : new Type.Array(element);
   }
 
   /** Whether it is a machine or a group of them. */

@@ -1,18 +1,146 @@
 package dev.defib.dsl.analysis;
 
+import dev.defib.dsl.ast.Declaration;
+import dev.defib.dsl.ast.Identifier;
+import dev.defib.dsl.ast.MachineKind;
+import dev.defib.dsl.ast.Member;
+import dev.defib.dsl.ast.SystemItem;
 import dev.defib.dsl.ast.Transition;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
+import dev.defib.dsl.source.Source;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** What is allowed but probably not meant. */
+/** What is allowed but probably not meant, as far as the text alone tells. */
 final class Warnings {
-  private Warnings() {}
+  private final Facts facts;
+
+  Warnings(Facts facts) {
+    this.facts = facts;
+  }
 
   static Diagnostic neverTrue(Transition.Guard.When guard) {
     return Diagnostic.of(
             Code.GUARD_NEVER_TRUE,
             "the guard `" + guard.condition().span().text() + "` is never true")
-        .help("no value of the types allows it, so the transition can be left away")
+        .help("no value of the types allows it, so the transition is never taken")
         .at(guard.condition().span(), "false for all values");
+  }
+
+  void machine(Declaration.Machine machine) {
+    List<Member.State> states = select(machine.members(), Member.State.class);
+    List<Transition> common =
+        select(machine.members(), Member.MachineTransition.class).stream()
+            .map(Member.MachineTransition::transition)
+            .toList();
+    if (!facts.isGarbled(machine)) {
+      states(states, common);
+      select(machine.members(), Member.Thread.class)
+          .forEach(t -> states(t.states(), t.transitions()));
+    }
+    if (machine.kind() != MachineKind.OBSERVER) {
+      select(machine.members(), Member.Variable.class).forEach(this::variable);
+    }
+    machine.parameters().forEach(p -> parameter(p, machine.name()));
+    Shapes.transitions(machine).forEach(this::continuation);
+  }
+
+  private static <M extends Member> List<M> select(List<Member> members, Class<M> type) {
+    return members.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private void states(List<Member.State> states, List<Transition> common) {
+    for (Member.State state : states) {
+      Stream<Transition> others =
+          states.stream()
+              .filter(s -> !s.name().equals(state.name()))
+              .flatMap(s -> s.transitions().stream());
+      boolean targeted =
+          Stream.concat(others, common.stream()).anyMatch(t -> targets(t, state.name().text()));
+      if (!state.initial() && !targeted) {
+        facts.report(unreachable(state.name()));
+      }
+    }
+  }
+
+  private static boolean targets(Transition transition, String state) {
+    return transition
+        .target()
+        .map(
+            target ->
+                switch (target) {
+                  case Transition.Target.ToState to -> to.state().text().equals(state);
+                  case Transition.Target.ToOneOf to ->
+                      to.states().stream().anyMatch(s -> s.text().equals(state));
+                  case Transition.Target.ToAny _ -> true;
+                  case Transition.Target.Stay _, Transition.Target.Exit _ -> false;
+                })
+        .orElse(false);
+  }
+
+  private static Diagnostic unreachable(Identifier state) {
+    return Diagnostic.of(
+            Code.UNREACHABLE_STATE, "no transition of another state leads to `" + state + "`")
+        .help("add `-> " + state + "` where it is entered, mark it `initial`, or leave it away")
+        .at(state.span(), "never entered");
+  }
+
+  private void variable(Member.Variable variable) {
+    if (!variable.ghost() && !facts.isRead(variable)) {
+      unread(variable.name());
+    }
+  }
+
+  private void unread(Identifier name) {
+    facts.report(
+        Diagnostic.of(Code.UNUSED_VARIABLE, "nothing reads the variable `" + name + "`")
+            .help("leave it away; if specs elsewhere read it, declare it `ghost var`")
+            .at(name.span(), "never read"));
+  }
+
+  private void parameter(Declaration.Parameter parameter, Identifier owner) {
+    if (!facts.isUsed(parameter)) {
+      facts.report(
+          Diagnostic.of(
+                  Code.UNUSED_PARAMETER,
+                  "`" + owner + "` does not use its parameter `" + parameter.name() + "`")
+              .help("leave it away, here and where it is handed over")
+              .at(parameter.name().span(), "never used"));
+    }
+  }
+
+  void system(Declaration.SystemDeclaration system) {
+    system.parameters().forEach(p -> parameter(p, system.name()));
+    for (SystemItem item : system.items()) {
+      if (item instanceof SystemItem.Shared shared && !shared.ghost() && !facts.isRead(shared)) {
+        unread(shared.name());
+      }
+    }
+  }
+
+  /**
+   * A target that begins a line, no deeper than the transition itself, behind a block that was
+   * complete: it looks like a transition of its own, and is none.
+   */
+  private void continuation(Transition transition) {
+    if (transition.target().isEmpty()) {
+      return;
+    }
+    Source source = transition.span().source();
+    int arrow = source.text().lastIndexOf("->", transition.target().get().span().start());
+    int line = source.line(arrow);
+    boolean begins = source.lineText(line).substring(0, source.column(arrow) - 1).isBlank();
+    if (line > transition.span().line()
+        && begins
+        && source.column(arrow) <= transition.span().column()) {
+      facts.report(
+          Diagnostic.of(
+                  Code.CONTINUATION_LINE,
+                  "this line goes on with the transition above; it is not one of its own")
+              .because(transition.span(), "the transition")
+              .help("write the target behind the transition, or `when true` in front of a new one")
+              .at(transition.target().get().span()));
+    }
   }
 }

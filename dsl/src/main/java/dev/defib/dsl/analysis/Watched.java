@@ -33,16 +33,23 @@ final class Watched {
     Reference reference = program.places.resolve(machine, c);
     reference.symbol().ifPresent(s -> facts.read(Symbols.declaration(s)));
     Type type = reference.type();
-    if (type instanceof Type.Unknown || type instanceof Type.Machine m && m.kind().isSoftware()) {
+    if (type instanceof Type.Unknown || (type instanceof Type.Machine m && m.kind().isSoftware())) {
       return;
     }
     String text = machine.span().text();
     var diagnostic =
         Diagnostic.of(
             Code.NOT_A_MACHINE,
-            "`" + what + "` is said of a driver, policy or process, but `" + text + "` is "
+            "`"
+                + what
+                + "` is said of a driver, policy or process, but `"
+                + text
+                + "` is "
                 + type.described());
-    reference.symbol().flatMap(Symbols::place).ifPresent(p -> diagnostic.because(p, "declared here"));
+    reference
+        .symbol()
+        .flatMap(Symbols::place)
+        .ifPresent(p -> diagnostic.because(p, "declared here"));
     if (Types.isArrayOf(type, Type.Machine.class)) {
       diagnostic.help("say which one, for example `" + text + "[0]`");
     } else if (type instanceof Type.Machine) {
@@ -54,7 +61,9 @@ final class Watched {
   /** A machine or a group of them. */
   void machines(Expr machines, String what, Context c) {
     Type type = program.places.resolve(machines, c).type();
-    if (type instanceof Type.Array array && array.element() instanceof Type.Machine m && m.kind().isSoftware()) {
+    if (type instanceof Type.Array array
+        && array.element() instanceof Type.Machine m
+        && m.kind().isSoftware()) {
       Reference reference = program.places.resolve(machines, c);
       reference.symbol().ifPresent(s -> facts.read(Symbols.declaration(s)));
     } else {

@@ -35,7 +35,8 @@ final class Wiring {
     List<Identifier> names = parameters.stream().map(Declaration.Parameter::name).toList();
     int before = facts.diagnostics().size();
     List<Optional<Argument>> matched =
-        program.arguments.match("`" + shape.name() + "`", shape.machine.name(), names, item.arguments());
+        program.arguments.match(
+            "`" + shape.name() + "`", shape.machine.name(), names, item.arguments());
     boolean complete = facts.diagnostics().size() == before;
     List<String> missing = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
@@ -52,8 +53,7 @@ final class Wiring {
 
   private static Diagnostic missing(SystemItem.Instance item, Shape shape, List<String> missing) {
     return Diagnostic.of(
-            Code.MISSING_ARGUMENT,
-            "`" + item.name() + "` is handed no " + Words.list(missing))
+            Code.MISSING_ARGUMENT, "`" + item.name() + "` is handed no " + Words.list(missing))
         .because(shape.machine.name().span(), "`" + shape.name() + "` needs it")
         .help("name what it gets: `" + missing.getFirst() + " = …`")
         .at(item.machine().span(), "needs " + Words.list(missing));
@@ -71,7 +71,7 @@ final class Wiring {
       return;
     }
     for (Shape.CommandUse use : shape.commandUses()) {
-      if (use.parameter() == parameter) {
+      if (use.parameter().equals(parameter)) {
         command(use, value, found);
       }
     }
@@ -87,7 +87,7 @@ final class Wiring {
     }
     if (wanted instanceof Type.Machine w && found instanceof Type.Machine f) {
       return w.shape().isPresent()
-          ? f.shape().isPresent() && f.shape().get().machine == w.shape().get().machine
+          ? f.shape().isPresent() && f.shape().get().machine.equals(w.shape().get().machine)
           : w.kind().accepts(f.kind());
     }
     return Type.agree(wanted, found);
@@ -98,8 +98,14 @@ final class Wiring {
     var diagnostic =
         Diagnostic.of(
                 Code.WRONG_ARGUMENT,
-                "`" + parameter.name() + "` takes " + wanted.described() + ", but `"
-                    + value.span().text() + "` is " + found.described())
+                "`"
+                    + parameter.name()
+                    + "` takes "
+                    + wanted.described()
+                    + ", but `"
+                    + value.span().text()
+                    + "` is "
+                    + found.described())
             .because(parameter.span(), "the parameter");
     if (wanted instanceof Type.Array && !(found instanceof Type.Array)) {
       diagnostic.help("a group is written `{" + value.span().text() + "}`, also if it is of one");
@@ -119,8 +125,13 @@ final class Wiring {
       facts.report(
           Diagnostic.of(
                   Code.UNKNOWN_COMMAND,
-                  "`" + value.span().text() + "` will be given the command `" + use.command()
-                      + "`, which `" + shape.name() + "` does not have")
+                  "`"
+                      + value.span().text()
+                      + "` will be given the command `"
+                      + use.command()
+                      + "`, which `"
+                      + shape.name()
+                      + "` does not have")
               .because(use.command().span(), "given here")
               .because(shape.machine.name().span(), "no state of it has `on " + use.command() + "`")
               .at(value.span(), "has no `" + use.command() + "`"));
@@ -136,14 +147,20 @@ final class Wiring {
       facts.report(notShared(parameter, value));
     } else {
       program.expressions.expect(
-          value, wanted, c.constant("an argument"), "`" + parameter.name() + "` of `" + shape.name() + "`");
+          value,
+          wanted,
+          c.constant("an argument"),
+          "`" + parameter.name() + "` of `" + shape.name() + "`");
     }
   }
 
   private static Diagnostic notShared(Declaration.Parameter parameter, Expr value) {
     return Diagnostic.of(
             Code.WRONG_ARGUMENT,
-            "`" + parameter.name() + "` takes a variable of the system, but `" + value.span().text()
+            "`"
+                + parameter.name()
+                + "` takes a variable of the system, but `"
+                + value.span().text()
                 + "` is none")
         .because(parameter.span(), "the parameter")
         .help("declare a `var` in the system and hand that over")
@@ -158,7 +175,8 @@ final class Wiring {
     }
     if (!(root instanceof Expr.Name name)
         || c.scope().find(name.text()).isEmpty()
-        || !(c.scope().find(name.text()).get().symbol() instanceof Symbol.OfItem(SystemItem.Shared _))) {
+        || !(c.scope().find(name.text()).get().symbol()
+            instanceof Symbol.OfItem(SystemItem.Shared _))) {
       return Optional.empty();
     }
     return Optional.of(program.places.resolve(value, c));
@@ -205,7 +223,12 @@ final class Wiring {
       Declaration.Parameter parameter, Shape shape, Expr value, SystemItem.Shared item) {
     return Diagnostic.of(
             Code.GHOST_READ,
-            "`" + shape.name() + "` reads `" + parameter.name() + "`, but `" + item.name()
+            "`"
+                + shape.name()
+                + "` reads `"
+                + parameter.name()
+                + "`, but `"
+                + item.name()
                 + "` is a ghost variable")
         .because(item.name().span(), "declared `ghost` here")
         .help("a ghost may be written by machines, and read by specs only")

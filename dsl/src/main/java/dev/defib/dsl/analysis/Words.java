@@ -2,6 +2,7 @@ package dev.defib.dsl.analysis;
 
 import dev.defib.dsl.ast.Declaration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How messages speak of the parts of the language. */
@@ -43,7 +44,27 @@ final class Words {
     return String.join(", ", quoted.subList(0, quoted.size() - 1)) + " and " + quoted.getLast();
   }
 
+  /** {@code 2 arguments}, {@code no arguments}. */
   static String count(int n, String noun) {
-    return n + " " + noun + (n == 1 ? "" : "s");
+    return (n == 0 ? "no" : n) + " " + noun + (n == 1 ? "" : "s");
+  }
+
+  /**
+   * What to write instead of a name that is none of those known: the nearest, or else all of them.
+   *
+   * @param what they are, in the plural: {@code states}
+   */
+  static Optional<String> help(String written, String what, List<String> names) {
+    return Spelling.nearest(written, names)
+        .map(n -> "did you mean `" + n + "`?")
+        .or(() -> all(what, names));
+  }
+
+  private static Optional<String> all(String what, List<String> names) {
+    return switch (names.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of("the only one is `" + names.getFirst() + "`");
+      default -> Optional.of("the " + what + " are " + list(names));
+    };
   }
 }
