@@ -56,22 +56,30 @@ final class Environments {
   record Asked(String name, Form form, int ownFaults) {}
 
   /**
+   * A system under its faults.
+   *
    * @param questions one for each form asked, in order
+   * @param suspicions what to warn of if it is found
    * @param parameters of the system, with their values
    */
-  record Built(TransitionSystem system, List<Question> questions, Map<String, String> parameters) {}
+  record Built(
+      TransitionSystem system,
+      List<Question> questions,
+      List<Alerts.Suspicion> suspicions,
+      Map<String, String> parameters) {}
 
   /**
+   * Builds the system under the faults.
+   *
    * @param timed whether there is a tick
    */
   Built build(List<Fault> faults, boolean timed, List<Asked> asked) {
-    Map<String, Long> timers = new LinkedHashMap<>();
-    Build sizing = new Build(faults, timed, timers);
-    if (sizing.usesTimers()) {
-      sizing.steps();
-      timers.putAll(sizing.world.timersSet());
+    Build sizing = new Build(faults, timed, Map.of());
+    if (!sizing.usesTimers()) {
+      return sizing.finish(asked);
     }
-    return new Build(faults, timed, timers).finish(asked);
+    sizing.steps();
+    return new Build(faults, timed, sizing.world.timersSet()).finish(asked);
   }
 
   /** One build; a second one knows how far the timers of the first are set. */
@@ -128,6 +136,9 @@ final class Environments {
       List<Step> steps = steps();
       Forms forms = new Forms(world, expressions);
       List<Forms.Draft> drafts = asked.stream().map(a -> forms.draft(a.form())).toList();
+      Alerts alerts = new Alerts(world, expressions);
+      alerts.unhandledMessages(steps);
+      List<Alerts.Suspicion> suspicions = alerts.waitingNotices();
       Assembly assembly = new Assembly(world, clockwork, faults);
       TransitionSystem assembled =
           assembly.assemble(
@@ -136,7 +147,7 @@ final class Environments {
       for (int i = 0; i < asked.size(); i++) {
         questions.add(question(asked.get(i), drafts.get(i), assembly));
       }
-      return new Built(assembled, questions, parameters());
+      return new Built(assembled, questions, suspicions, parameters());
     }
 
     private Question question(Asked asked, Forms.Draft draft, Assembly assembly) {

@@ -57,11 +57,13 @@ public final class Lowering {
     Map<String, String> parameters = new LinkedHashMap<>();
     List<Plan.Environment> environments = new ArrayList<>();
     List<Plan.PlannedCheck> checks = new ArrayList<>();
+    List<Plan.Suspicion> suspicions = new ArrayList<>();
     try {
-      build(environments, checks, parameters);
+      build(environments, checks, suspicions, parameters);
     } catch (Problems.Abandoned e) {
       environments.clear();
       checks.clear();
+      suspicions.clear();
     }
     return new Plan(
         spec.name().text(),
@@ -70,12 +72,14 @@ public final class Lowering {
         parameters,
         environments,
         checks,
+        suspicions,
         problems.diagnostics());
   }
 
   private void build(
       List<Plan.Environment> environments,
       List<Plan.PlannedCheck> checks,
+      List<Plan.Suspicion> suspicions,
       Map<String, String> parameters) {
     Declaration.SystemDeclaration system = system();
     unknownOverrides(system);
@@ -93,9 +97,14 @@ public final class Lowering {
       parameters.putAll(built.parameters());
       List<String> faults = group.faults().stream().map(FaultText::of).toList();
       environments.add(new Plan.Environment(built.system(), faults));
+      int environment = environments.size() - 1;
+      built
+          .suspicions()
+          .forEach(
+              x -> suspicions.add(new Plan.Suspicion(environment, x.question(), x.diagnostic())));
       for (int i = 0; i < group.rows().size(); i++) {
         Row row = group.rows().get(i);
-        Plan.PlannedCheck planned = planned(row, environments.size() - 1, built.questions().get(i));
+        Plan.PlannedCheck planned = planned(row, environment, built.questions().get(i));
         if (row.check().isPresent()) {
           declared.put(row.check().get(), planned);
         } else if (!isAboutTime(row.form()) || built.system().timed()) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param file in which it stands
  * @param system the full name of the system
  * @param parameters the system's parameters with their values as shown, in order of declaration
+ * @param suspicions what to warn of if exploration finds it
  * @param diagnostics what putting the system together found; if there are errors among them, the
  *     environments and checks are empty
  */
@@ -27,10 +28,12 @@ public record Plan(
     Map<String, String> parameters,
     List<Environment> environments,
     List<PlannedCheck> checks,
+    List<Suspicion> suspicions,
     List<Diagnostic> diagnostics) {
   public Plan {
     environments = List.copyOf(environments);
     checks = List.copyOf(checks);
+    suspicions = List.copyOf(suspicions);
     diagnostics = List.copyOf(diagnostics);
   }
 
@@ -46,6 +49,13 @@ public record Plan(
       faults = List.copyOf(faults);
     }
   }
+
+  /**
+   * A warning to be given if the question, which asks whether something is reachable, holds.
+   *
+   * @param environment the index of its environment
+   */
+  public record Suspicion(int environment, Question question, Diagnostic diagnostic) {}
 
   /**
    * One row of the report.
