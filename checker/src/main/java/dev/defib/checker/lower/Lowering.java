@@ -210,7 +210,7 @@ public final class Lowering {
               : " under " + String.join(", ", group.faults().stream().map(FaultText::of).toList());
       String ticking = group.timed() && !timed ? " with ticks" : "";
       for (Spec.BuiltIn builtIn : Spec.BuiltIn.values()) {
-        if (!allowed.contains(builtIn)) {
+        if (!allowed.contains(builtIn) && !isWrittenOut(group, builtIn)) {
           group
               .rows()
               .add(
@@ -223,6 +223,14 @@ public final class Lowering {
         }
       }
     }
+  }
+
+  /** A built-in check that the spec writes out, with a name and an expectation, is not made twice. */
+  private static boolean isWrittenOut(Group group, Spec.BuiltIn builtIn) {
+    return group.rows().stream()
+        .filter(row -> row.check().isPresent())
+        .anyMatch(
+            row -> row.form() instanceof Form.BuiltInCheck written && written.builtIn() == builtIn);
   }
 
   // ---- Rows
