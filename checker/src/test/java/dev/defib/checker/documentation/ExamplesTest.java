@@ -2,26 +2,109 @@ package dev.defib.checker.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.defib.checker.engine.Budget;
+import dev.defib.checker.engine.Problem;
+import dev.defib.checker.engine.Progress;
+import dev.defib.checker.engine.Verdict;
+import dev.defib.checker.ir.TransitionSystem;
+import dev.defib.checker.lower.Lowering;
+import dev.defib.checker.lower.Plan;
+import dev.defib.checker.property.Property;
+import dev.defib.checker.reference.ReferenceEngine;
+import dev.defib.dsl.analysis.Analysis;
+import dev.defib.dsl.analysis.Analyzer;
+import dev.defib.dsl.analysis.ModelFinder;
+import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import dev.defib.dsl.parse.Parser;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the documentation shows as Defib is Defib, and comes out as it says. */
 class ExamplesTest {
-  static List<Example> examples() {
-    return Example.all();
+  private static final List<Example> EXAMPLES = Example.all();
+
+  /** Models of other examples, by name. */
+  private static final ModelFinder PARTS =
+      (model, _) ->
+          EXAMPLES.stream()
+              .filter(e -> e.kind() == Example.Kind.PART)
+              .filter(e -> e.text().startsWith("model " + model + "\n"))
+              .map(Example::source)
+              .findFirst();
+
+  static Stream<Example> right() {
+    return EXAMPLES.stream().filter(e -> e.kind() != Example.Kind.WRONG);
+  }
+
+  static Stream<Example> wrong() {
+    return EXAMPLES.stream().filter(e -> e.kind() == Example.Kind.WRONG);
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("examples")
-  void parses(Example example) {
-    List<Diagnostic> diagnostics = Parser.parse(example.source()).diagnostics();
-    assertThat(diagnostics).extracting(ExamplesTest::show).isEmpty();
+  @MethodSource("right")
+  void comesOutAsItSays(Example example) throws InterruptedException {
+    Analysis analysis = analysis(example);
+    assertThat(errors(analysis.diagnostics())).isEmpty();
+    boolean hasSpec = example.kind() == Example.Kind.WHOLE;
+    assertThat(analysis.specs().isEmpty()).isNotEqualTo(hasSpec);
+    for (Spec spec : analysis.specs()) {
+      Plan plan = Lowering.plan(analysis, spec, Map.of());
+      assertThat(errors(plan.diagnostics())).isEmpty();
+      for (Plan.PlannedCheck check : plan.checks()) {
+        assertThat(verdict(plan, check))
+            .as("%s, %s: %s", spec.name().text(), check.name(), check.form())
+            .isIn(accepted(plan, check));
+      }
+    }
   }
 
-  private static String show(Diagnostic diagnostic) {
-    return diagnostic.code().text() + " " + diagnostic.place() + " " + diagnostic.headline();
+  /** Exactly the error whose code stands in the first line: nothing cascades. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("wrong")
+  void isRefused(Example example) {
+    String code = example.text().lines().findFirst().orElseThrow().replace("//", "").strip();
+    assertThat(errors(analysis(example).diagnostics())).hasSize(1).first().asString().startsWith(code);
+  }
+
+  private static Analysis analysis(Example example) {
+    return Analyzer.analyze(List.of(Parser.parse(example.source())), PARTS);
+  }
+
+  /**
+   * What a check is expected to be. Where an error is expected to end runs, the checks that the spec
+   * makes without being told are undecided.
+   */
+  private static List<String> accepted(Plan plan, Plan.PlannedCheck check) {
+    String expected = check.expected().name().toLowerCase(Locale.ROOT);
+    boolean errors =
+        plan.checks().stream()
+            .filter(c -> c.environment() == check.environment() && !c.builtIn())
+            .filter(c -> c.expected() == Spec.Expectation.VIOLATED)
+            .anyMatch(c -> c.question().property() instanceof Property.NoError);
+    return check.builtIn() && errors ? List.of(expected, "undecided") : List.of(expected);
+  }
+
+  private static String verdict(Plan plan, Plan.PlannedCheck check) throws InterruptedException {
+    TransitionSystem system = plan.environments().get(check.environment()).system();
+    Problem problem = new Problem(system, List.of(check.question()));
+    ReferenceEngine engine = new ReferenceEngine();
+    return switch (engine.check(problem, Budget.UNLIMITED, Progress.SILENT).getFirst().verdict()) {
+      case Verdict.Holds _ -> "holds";
+      case Verdict.Violated _ -> "violated";
+      case Verdict.Vacuous _ -> "vacuous";
+      case Verdict.Undecided _ -> "undecided";
+    };
+  }
+
+  private static List<String> errors(List<Diagnostic> diagnostics) {
+    return diagnostics.stream()
+        .filter(Diagnostic::isError)
+        .map(d -> d.code().text() + " " + d.place() + " " + d.headline())
+        .toList();
   }
 }
