@@ -68,7 +68,11 @@ class ExamplesTest {
   @MethodSource("wrong")
   void isRefused(Example example) {
     String code = example.text().lines().findFirst().orElseThrow().replace("//", "").strip();
-    assertThat(errors(analysis(example).diagnostics())).hasSize(1).first().asString().startsWith(code);
+    assertThat(errors(analysis(example).diagnostics()))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith(code);
   }
 
   private static Analysis analysis(Example example) {
@@ -76,8 +80,8 @@ class ExamplesTest {
   }
 
   /**
-   * What a check is expected to be. Where an error is expected to end runs, the checks that the spec
-   * makes without being told are undecided.
+   * What a check is expected to be. Where an error is expected to end runs, the checks that the
+   * spec makes without being told are undecided.
    */
   private static List<String> accepted(Plan plan, Plan.PlannedCheck check) {
     String expected = check.expected().name().toLowerCase(Locale.ROOT);

@@ -197,12 +197,14 @@ class CheckFormTest {
     assertThat(careful.verdict("no missed hang(m)")).isEqualTo("holds");
     assertThat(careful.verdict("no missed hang(m) within 2")).isEqualTo("holds");
     assertThat(careful.verdict("no missed hang(m) within 1")).isEqualTo("violated");
-    Meaning careless = Meaning.of(model.formatted("lazy { kill m } -> stay")).under("hang(m) at most 1");
+    Meaning careless =
+        Meaning.of(model.formatted("lazy { kill m } -> stay")).under("hang(m) at most 1");
     assertThat(careless.verdict("no false alarm(m)")).isEqualTo("violated");
     assertThat(careless.verdict("no false alarm(m) by p")).isEqualTo("holds");
     assertThat(careless.verdict("no false alarm(m) by q")).isEqualTo("violated");
     Meaning wanted =
-        Meaning.of(model.formatted("lazy { kill m on purpose } -> stay")).under("hang(m) at most 1");
+        Meaning.of(model.formatted("lazy { kill m on purpose } -> stay"))
+            .under("hang(m) at most 1");
     assertThat(wanted.verdict("no false alarm(m)")).isEqualTo("holds");
   }
 }

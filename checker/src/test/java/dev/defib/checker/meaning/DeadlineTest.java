@@ -213,7 +213,8 @@ class DeadlineTest {
         driver P(d: D) { state s initial { %s do d.a -> t } state t rest {} }
         system S { d: D p: P(d) }
         """;
-    // The handler is eager in both; whether somebody has to give the command is the caller's affair.
+    // The handler is eager in both; whether somebody has to give the command is the caller's
+    // affair.
     assertThat(Meaning.of(model.formatted("lazy")).verdict("eventually d.t")).isEqualTo("violated");
     assertThat(Meaning.of(model.formatted("")).verdict("eventually d.t")).isEqualTo("holds");
     assertThat(Meaning.of(model.formatted("")).worst("d.s leads to d.t within 9")).contains(0L);

@@ -53,7 +53,9 @@ class FaultTest {
             "d=t d.irq=false p=s",
             "d=t d.irq=false p=t");
     assertThat(
-            Meaning.of(model).under("spurious(d.irq) at most 1 while d.s").reachable("d", "d.irq", "p"))
+            Meaning.of(model)
+                .under("spurious(d.irq) at most 1 while d.s")
+                .reachable("d", "d.irq", "p"))
         .containsExactlyInAnyOrder(
             "d=s d.irq=false p=s",
             "d=s d.irq=true p=s",
@@ -90,8 +92,7 @@ class FaultTest {
     assertThat(Meaning.of(model).under("stuck(p.n) at most 1 while p.t").reachable("p", "p.n"))
         .containsExactlyInAnyOrder("p=s p.n=1", "p=t p.n=2", "p=u p.n=3", "p=u p.n=2");
     assertThat(Meaning.of(model).under("stuck(p.n) at 0 at most 1 while p.t").reachable("p", "p.n"))
-        .containsExactlyInAnyOrder(
-            "p=s p.n=1", "p=t p.n=2", "p=t p.n=0", "p=u p.n=3", "p=u p.n=0");
+        .containsExactlyInAnyOrder("p=s p.n=1", "p=t p.n=2", "p=t p.n=0", "p=u p.n=3", "p=u p.n=0");
   }
 
   @Test
@@ -107,7 +108,8 @@ class FaultTest {
         }
         system S { d: D }
         """;
-    assertThat(Meaning.of(model).under("garble(d) at most 1 while d.b").reachable("d", "d.n", "d.irq"))
+    assertThat(
+            Meaning.of(model).under("garble(d) at most 1 while d.b").reachable("d", "d.n", "d.irq"))
         .containsExactlyInAnyOrder(
             "d=a d.n=0 d.irq=false",
             "d=b d.n=0 d.irq=true",
@@ -198,7 +200,8 @@ class FaultTest {
         }
         system S { d: D p: P(d) }
         """;
-    assertThat(Meaning.of(model).under("wedge(d) at most 1 while p.s").reachable("d", "p", "p.seen"))
+    assertThat(
+            Meaning.of(model).under("wedge(d) at most 1 while p.s").reachable("d", "p", "p.seen"))
         .containsExactlyInAnyOrder(
             "d=a p=s p.seen=0",
             "d=a (wedged) p=s p.seen=0",

@@ -125,8 +125,7 @@ class GuardTest {
             process B(l: lock) { state s initial rest { acquire l otherwise -> t } state t rest {} }
             system S { lock l a: A(l) b: B(l) }
             """);
-    assertThat(it.reachable("a", "b"))
-        .containsExactlyInAnyOrder("a=s b=s", "a=t b=s", "a=t b=t");
+    assertThat(it.reachable("a", "b")).containsExactlyInAnyOrder("a=s b=s", "a=t b=s", "a=t b=t");
   }
 
   @Test

@@ -71,7 +71,12 @@ class LifeTest {
             .under("hang(m) at most 1 while p.s");
     assertThat(it.reachable("p", "m"))
         .containsExactlyInAnyOrder(
-            "p=s m=a", "p=s m=b", "p=s m=a (hung)", "p=s m=b (hung)", "p=t m=dead", "p=u m=a",
+            "p=s m=a",
+            "p=s m=b",
+            "p=s m=a (hung)",
+            "p=s m=b (hung)",
+            "p=t m=dead",
+            "p=u m=a",
             "p=u m=b");
   }
 
@@ -91,8 +96,7 @@ class LifeTest {
             """);
     // Dead from the start, m never dies, so there is no notice.
     assertThat(it.reachable("p", "p.n", "m"))
-        .containsExactlyInAnyOrder(
-            "p=s p.n=0 m=dead", "p=t p.n=0 m=dead", "p=u p.n=0 m=dead");
+        .containsExactlyInAnyOrder("p=s p.n=0 m=dead", "p=t p.n=0 m=dead", "p=u p.n=0 m=dead");
     assertThat(it.errors()).isEmpty();
   }
 

@@ -30,7 +30,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,8 +38,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A tiny model in its text, and all that it can do: its reachable states as a user would see them, and
- * the verdicts on it.
+ * A tiny model in its text, and all that it can do: its reachable states as a user would see them,
+ * and the verdicts on it.
  *
  * <p>The text declares a system {@code S}; the head of the model and the spec are put around it.
  */
@@ -73,8 +72,8 @@ final class Meaning {
   }
 
   /**
-   * The reachable states, errors excepted, each as {@code name=value} of the named views and in their
-   * order; states that differ in other things only are one.
+   * The reachable states, errors excepted, each as {@code name=value} of the named views and in
+   * their order; states that differ in other things only are one.
    */
   SortedSet<String> reachable(String... names) {
     TransitionSystem system = system(ANYTHING);
@@ -164,7 +163,14 @@ final class Meaning {
   private Analysis analysis(String form) {
     String text =
         String.join(
-            "\n", "model m", declarations, "spec m.c for m.S", items, "check " + CHECK, faults, form);
+            "\n",
+            "model m",
+            declarations,
+            "spec m.c for m.S",
+            items,
+            "check " + CHECK,
+            faults,
+            form);
     Analysis analysis =
         Analyzer.analyze(List.of(Parser.parse(new Source("m.defib", text))), ModelFinder.NONE);
     complainOf(analysis.diagnostics());
@@ -189,7 +195,10 @@ final class Meaning {
         .orElseThrow(
             () ->
                 new AssertionError(
-                    "no view " + name + " among " + system.views().stream().map(View::name).toList()));
+                    "no view "
+                        + name
+                        + " among "
+                        + system.views().stream().map(View::name).toList()));
   }
 
   private static Optional<TransitionSystem.ErrorKind> error(TransitionSystem system, State state) {

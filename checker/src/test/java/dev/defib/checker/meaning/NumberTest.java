@@ -51,8 +51,7 @@ class NumberTest {
   void computes(String expression, long value) {
     Meaning it = computing(expression);
     assertThat(it.errors()).isEmpty();
-    assertThat(it.reachable("p", "p.x"))
-        .containsExactlyInAnyOrder("p=s p.x=0", "p=t p.x=" + value);
+    assertThat(it.reachable("p", "p.x")).containsExactlyInAnyOrder("p=s p.x=0", "p=t p.x=" + value);
   }
 
   @ParameterizedTest

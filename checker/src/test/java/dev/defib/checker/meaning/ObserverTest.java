@@ -81,8 +81,7 @@ class ObserverTest {
   void itChangesNothing() {
     Meaning bare = Meaning.of(STEPS);
     Meaning watched =
-        Meaning.of(STEPS)
-            .spec("observer O { state w initial { on tick -> x } state x {} }");
+        Meaning.of(STEPS).spec("observer O { state w initial { on tick -> x } state x {} }");
     assertThat(watched.reachable("p", "p.n", "q")).isEqualTo(bare.reachable("p", "p.n", "q"));
   }
 

@@ -198,7 +198,8 @@ class PeriodTest {
             }
             system S { p: P }
             """);
-    // Notes at 0, 0 and 3. At 3 there are three, counted as 2. At 4 only the one of 3 is young enough.
+    // Notes at 0, 0 and 3. At 3 there are three, counted as 2. At 4 only the one of 3 is young
+    // enough.
     assertThat(it.reachable("p", "p.n"))
         .containsExactlyInAnyOrder("p=a p.n=0", "p=b p.n=0", "p=c p.n=2", "p=d p.n=2", "p=e p.n=1");
   }

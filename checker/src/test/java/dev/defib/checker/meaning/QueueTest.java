@@ -71,7 +71,8 @@ class QueueTest {
                     system S { queue q: M[1] lost with r r: R(q) p: P(q) }
                     """)
             .under("crash(r) at most 1");
-    // Alive: a fills it. The crash empties it; then one more fits. Without a message c, r takes none.
+    // Alive: a fills it. The crash empties it; then one more fits. Without a message c, r takes
+    // none.
     assertThat(it.reachable("r", "p", "q"))
         .containsExactlyInAnyOrder(
             "r=r p=s q=[]",

@@ -103,7 +103,10 @@ class SignalTest {
             """);
     assertThat(it.reachable("p", "d.irq"))
         .containsExactlyInAnyOrder(
-            "p=s d.irq=false", "p=m d.irq=false", "p=t d.irq=true", "p=u d.irq=true",
+            "p=s d.irq=false",
+            "p=m d.irq=false",
+            "p=t d.irq=true",
+            "p=u d.irq=true",
             "p=w d.irq=false");
   }
 

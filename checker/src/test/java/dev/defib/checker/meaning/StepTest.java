@@ -66,7 +66,8 @@ class StepTest {
               p: P(q, x)
             }
             """);
-    // The caller's guard is false before the step, and that the handler would make it true is no help.
+    // The caller's guard is false before the step, and that the handler would make it true is no
+    // help.
     assertThat(it.reachable("p", "q", "x")).containsExactly("p=s q=s x=0");
   }
 
@@ -170,7 +171,8 @@ class StepTest {
               p: P(m)
             }
             """);
-    // In s, m is still alive when n is assigned; in t it is still dead; in u it dies and is started.
+    // In s, m is still alive when n is assigned; in t it is still dead; in u it dies and is
+    // started.
     assertThat(it.reachable("p", "p.n", "m"))
         .containsExactlyInAnyOrder(
             "p=s p.n=0 m=fresh",

@@ -132,8 +132,7 @@ class StrengthTest {
             .under("p.hit at most 1 at once");
     // One before q's only step and one after it.
     assertThat(it.reachable("q", "p.n"))
-        .containsExactlyInAnyOrder(
-            "q=a p.n=0", "q=a p.n=1", "q=b p.n=0", "q=b p.n=1", "q=b p.n=2");
+        .containsExactlyInAnyOrder("q=a p.n=0", "q=a p.n=1", "q=b p.n=0", "q=b p.n=1", "q=b p.n=2");
   }
 
   @Test

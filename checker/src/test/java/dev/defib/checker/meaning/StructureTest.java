@@ -60,10 +60,16 @@ class StructureTest {
                 system S { p: P }
                 """)
             .under("crash(p) at most 1");
-    assertThat(it.verdict("always (alive(p) implies p.n == (if p.one.b then 1 else 0) + (if p.two.b then 1 else 0))"))
+    assertThat(
+            it.verdict(
+                "always (alive(p) implies p.n == (if p.one.b then 1 else 0) + (if p.two.b then 1"
+                    + " else 0))"))
         .isEqualTo("holds");
     assertThat(it.verdict("never p.two.b and p.one.a")).isEqualTo("holds");
-    assertThat(it.verdict("always (dead(p) implies not p.one.a and not p.one.b and not p.two.a and p.n == 0)"))
+    assertThat(
+            it.verdict(
+                "always (dead(p) implies not p.one.a and not p.one.b and not p.two.a and p.n =="
+                    + " 0)"))
         .isEqualTo("holds");
   }
 
