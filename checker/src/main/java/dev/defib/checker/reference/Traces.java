@@ -1,6 +1,7 @@
 package dev.defib.checker.reference;
 
 import dev.defib.checker.engine.SelfCheckException;
+import dev.defib.checker.engine.State;
 import dev.defib.checker.engine.Trace;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +24,13 @@ final class Traces {
   Trace lasso(Graph graph, Path stem, Path loop) {
     int start = graph.state(stem.from());
     Trace trace =
-        new Trace(
-            plain.system(),
-            plain.startResolution(start),
-            plain.state(start),
-            steps(graph, stem),
-            steps(graph, loop));
+        normal(
+            new Trace(
+                plain.system(),
+                plain.startResolution(start),
+                plain.state(start),
+                steps(graph, stem),
+                steps(graph, loop)));
     interpreter
         .replay(trace)
         .ifPresent(
@@ -56,5 +58,37 @@ final class Traces {
       }
     }
     return steps;
+  }
+
+  /**
+   * The same infinite run with the shortest stem and loop: an automaton may be late to see a loop,
+   * or need several rounds of it.
+   */
+  private static Trace normal(Trace trace) {
+    List<Trace.Step> stem = new ArrayList<>(trace.stem());
+    List<Trace.Step> loop = new ArrayList<>(once(trace.loop()));
+    while (!stem.isEmpty() && !loop.isEmpty() && isRound(trace.initial(), stem, loop)) {
+      loop.addFirst(loop.removeLast());
+      stem.removeLast();
+    }
+    return new Trace(trace.system(), trace.initialResolution(), trace.initial(), stem, loop);
+  }
+
+  /** Whether the last step of the stem is already one round of the loop's last step. */
+  private static boolean isRound(State initial, List<Trace.Step> stem, List<Trace.Step> loop) {
+    State beforeStem = stem.size() == 1 ? initial : stem.get(stem.size() - 2).state();
+    State beforeLoop =
+        loop.size() == 1 ? loop.getLast().state() : loop.get(loop.size() - 2).state();
+    return stem.getLast().equals(loop.getLast()) && beforeStem.equals(beforeLoop);
+  }
+
+  private static List<Trace.Step> once(List<Trace.Step> loop) {
+    for (int length = 1; length < loop.size(); length++) {
+      if (loop.size() % length == 0
+          && loop.subList(length, loop.size()).equals(loop.subList(0, loop.size() - length))) {
+        return loop.subList(0, length);
+      }
+    }
+    return loop;
   }
 }
