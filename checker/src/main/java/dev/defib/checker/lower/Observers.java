@@ -3,6 +3,7 @@ package dev.defib.checker.lower;
 import dev.defib.checker.ir.Term;
 import dev.defib.checker.ir.Terms;
 import dev.defib.dsl.ast.Expr;
+import dev.defib.dsl.ast.Identifier;
 import dev.defib.dsl.ast.Transition;
 import dev.defib.dsl.ast.Trigger;
 import dev.defib.dsl.source.Span;
@@ -57,8 +58,8 @@ final class Observers {
   private Term path(Rule rule, Step step) {
     Context context = context(rule.thread(), step);
     Term here = world.at(rule.thread(), rule.states(), step.store());
-    if (rule.transition().trigger().orElse(null) instanceof Trigger.Event(Expr event, Span _)) {
-      Value happens = expressions.value(event, context);
+    if (rule.transition().trigger().isPresent()) {
+      Value happens = expressions.value(event(rule.transition().trigger().get()), context);
       here = Terms.and(here, happens.holds());
     }
     if (Terms.isFalse(here)) {
@@ -67,6 +68,25 @@ final class Observers {
     Value guard = guard(rule, context);
     Term sound = step.flawless(here, guard.flaws());
     return step.store().share(Terms.and(sound, guard.term()));
+  }
+
+  /** What an observer waits for. Some events are spelt like the triggers of other machines. */
+  private static Expr event(Trigger trigger) {
+    return switch (trigger) {
+      case Trigger.Event(Expr event, Span _) -> event;
+      case Trigger.On on -> on.subject();
+      case Trigger.Receive receive ->
+          new Expr.Received(receive.queue(), receive.message(), receive.span());
+      case Trigger.Exit exit ->
+          new Expr.Call(
+              new Identifier("exit", exit.span()), List.of(exit.machine()), exit.span());
+      case Trigger.Change _,
+          Trigger.Do _,
+          Trigger.Acquire _,
+          Trigger.After _,
+          Trigger.Every _ ->
+          throw new IllegalStateException("an observer with " + trigger);
+    };
   }
 
   private Value guard(Rule rule, Context context) {

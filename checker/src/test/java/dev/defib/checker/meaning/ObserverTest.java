@@ -86,6 +86,21 @@ class ObserverTest {
   }
 
   @Test
+  void eventsThatAreSpeltLikeTriggersAreWaitedFor() {
+    Meaning it =
+        Meaning.of(STEPS)
+            .under("crash(p) at most 1")
+            .spec(
+                """
+                observer Received { state w initial { on q?a -> x } state x {} }
+                observer Died { state w initial { on exit(p) -> x } state x {} }
+                """);
+    assertThat(it.verdict("always (Received.x implies p.u or dead(p))")).isEqualTo("holds");
+    assertThat(it.verdict("always (Died.x implies dead(p))")).isEqualTo("holds");
+    assertThat(it.verdict("possible Received.x and Died.x")).isEqualTo("holds");
+  }
+
+  @Test
   void faultsMoveItToo() {
     Meaning it =
         Meaning.of(STEPS)
