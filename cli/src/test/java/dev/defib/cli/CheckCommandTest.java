@@ -95,6 +95,18 @@ final class CheckCommandTest {
   }
 
   @Test
+  void aSpecMayHaveTheFileNameOfItsModel() {
+    Workbench.Result result =
+        bench()
+            .file("models/t/lamp.defib", Workbench.LAMP)
+            .file(
+                "specs/t/lamp.defib",
+                "spec t.s for t.lamp.Room\ncheck c always possible lamp.lit\n")
+            .run("check", "specs");
+    assertThat(result.code()).as(result.err()).isZero();
+  }
+
+  @Test
   void aRunWithoutSpecsIsRefused() {
     assertThat(bench().run("check"))
         .isEqualTo(

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds the file of a model by its name: {@code minix3.disk} is {@code minix3/disk.defib} below a
  * folder in which the asking file lies, or below that folder's {@code models} or {@code specs}, the
- * nearest first; then in the library of the installation.
+ * nearest first; then in the library of the installation. Of several such files the first that
+ * holds the model is taken: {@code specs/minix3/disk.defib} may well be a spec for it.
  */
 final class FileModelFinder implements ModelFinder {
   private static final List<String> FOLDERS = List.of("", "models", "specs");
@@ -38,14 +40,29 @@ final class FileModelFinder implements ModelFinder {
   @Override
   public Optional<Source> find(String model, Source asker) {
     String file = model.replace('.', '/') + SpecFiles.SUFFIX;
-    for (Path folder : folders(asker)) {
-      Path path = folder.resolve(file);
-      if (Files.exists(path)) {
-        return Optional.of(
-            files.read(path).orElseGet(() -> new Source(host.show(path), UNREADABLE)));
-      }
-    }
-    return Optional.empty();
+    List<Path> candidates =
+        folders(asker).stream()
+            .map(folder -> folder.resolve(file))
+            .filter(Files::exists)
+            .distinct()
+            .toList();
+    return candidates.stream()
+        .map(this::read)
+        .filter(source -> holds(source, model))
+        .findFirst()
+        .or(() -> candidates.stream().findFirst().map(this::read));
+  }
+
+  private Source read(Path path) {
+    return files.read(path).orElseGet(() -> new Source(host.show(path), UNREADABLE));
+  }
+
+  /** Whether it is worth parsing: the spec of a model often has the same name as its file. */
+  private static boolean holds(Source source, String model) {
+    return isUnreadable(source)
+        || Pattern.compile("^\\s*model\\s+" + Pattern.quote(model) + "\\b", Pattern.MULTILINE)
+            .matcher(source.text())
+            .find();
   }
 
   private List<Path> folders(Source asker) {

@@ -58,11 +58,14 @@ final class CheckLines {
   }
 
   private static String purpose(CheckEntry check) {
-    String purpose = Texts.harmless(check.text() == null ? check.form() : check.text());
+    String purpose = check.text() == null ? check.form() : Texts.harmless(check.text());
+    if (purpose.equals(check.name())) {
+      purpose = "";
+    }
     if (check.expected() == Outcome.HOLDS) {
       return purpose;
     }
     String remark = check.asExpected() ? "as" : check.expected().word() + " was";
-    return purpose + "  (" + remark + " expected)";
+    return (purpose + "  (" + remark + " expected)").strip();
   }
 }
