@@ -99,10 +99,12 @@ final class Commands {
 
   /** Notes a command given to a machine of unknown type, to be looked for in what is wired in. */
   void noteUse(Expr place, int arguments, Shape user, Context c) {
-    if (place instanceof Expr.Select select
-        && program.places.resolve(select.object(), c) instanceof Reference reference
-        && reference.symbol().orElse(null) instanceof Symbol.OfParameter p
-        && !reference.isUnknown()) {
+    if (!(place instanceof Expr.Select select)) {
+      return;
+    }
+    Reference reference = program.places.resolve(select.object(), c);
+    if (!reference.isUnknown()
+        && reference.symbol().orElse(null) instanceof Symbol.OfParameter p) {
       user.use(new Shape.CommandUse(p.declaration(), select.member(), arguments));
     }
   }

@@ -75,7 +75,7 @@ final class Expressions {
       case Expr.Index index -> read(program.places.resolve(index, c), index, c);
       case Expr.Call call -> calls.type(call, c);
       case Expr.Unary unary -> unary(unary, c);
-      case Expr.Binary binary -> binary(binary, c, expected);
+      case Expr.Binary binary -> binary(binary, c);
       case Expr.Quantified q -> quantified(q, c);
       case Expr.Conditional conditional -> conditional(conditional, c, expected);
       case Expr.Sent sent -> calls.message(sent.queue(), sent.message(), sent, c);
@@ -198,7 +198,7 @@ final class Expressions {
     };
   }
 
-  private Type binary(Expr.Binary b, Context c, Type expected) {
+  private Type binary(Expr.Binary b, Context c) {
     return switch (b.op()) {
       case MULTIPLY, DIVIDE, REMAINDER, ADD, SUBTRACT, SHIFT_LEFT, SHIFT_RIGHT -> {
         String role = "each side of `" + b.op().symbol() + "`";
