@@ -13,7 +13,6 @@ import java.util.List;
  * @param fields for each position of a field the variable that holds it, of a type that holds those
  *     of all kinds of messages
  * @param fieldTypes for each kind of message the types of its fields
- * @param lostWith those whose death empties it; those of {@code closedWith} are among them
  */
 record QueueInstance(
     String name,

@@ -336,9 +336,7 @@ final class Wiring {
             instance.lostWith().addAll(expressions.places().machines(place, context(i)));
           }
           for (Expr place : queue.closedWith()) {
-            List<MachineInstance> owners = expressions.places().machines(place, context(i));
-            instance.lostWith().addAll(owners);
-            instance.closedWith().addAll(owners);
+            instance.closedWith().addAll(expressions.places().machines(place, context(i)));
           }
         }
         case SystemItem.Instance instance ->
