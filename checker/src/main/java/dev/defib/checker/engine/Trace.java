@@ -22,6 +22,8 @@ public record Trace(
   }
 
   /**
+   * One transition that was taken.
+   *
    * @param action its index
    * @param resolution the values of the action's choices
    * @param state the state that the step leads to

@@ -5,11 +5,15 @@ import java.util.Optional;
 /** What became of a question. */
 public sealed interface Verdict {
   /**
+   * The property holds.
+   *
    * @param trace for {@code possible P}, the way to P
    */
   record Holds(Evidence evidence, Optional<Trace> trace) implements Verdict {}
 
   /**
+   * The property does not hold.
+   *
    * @param trace a run that violates the property, or the way into a trap from which a goal cannot
    *     be reached; absent only where the violation is that nothing reachable satisfies a goal
    * @param reason in words, what is wrong at the end of the trace (or in its loop)
@@ -17,11 +21,15 @@ public sealed interface Verdict {
   record Violated(Evidence evidence, Optional<Trace> trace, String reason) implements Verdict {}
 
   /**
+   * The property holds, but says nothing.
+   *
    * @param reason as a clause: {@code crash(drv) never strikes}
    */
   record Vacuous(String reason) implements Verdict {}
 
   /**
+   * The engine cannot tell.
+   *
    * @param reason as a clause: {@code the state limit of 1000 was reached}
    */
   record Undecided(Cause cause, String reason) implements Verdict {}

@@ -20,6 +20,8 @@ final class CompiledAction {
   @FunctionalInterface
   interface Visitor {
     /**
+     * Takes one enabled resolution.
+     *
      * @param frame holds the state before, the choices and the locals; valid during the call only
      */
     void enabled(CompiledAction action, Frame frame);

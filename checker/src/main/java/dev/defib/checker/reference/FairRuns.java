@@ -33,7 +33,16 @@ final class FairRuns {
   /** A kind of loops to look for. */
   private record Kind(List<Condition> conditions, IntPredicate allowed) {}
 
-  private record Found(Kind kind, int[] component) {}
+  /** A component in which there is such a loop. */
+  private static final class Found {
+    final Kind kind;
+    final int[] nodes;
+
+    Found(Kind kind, int[] nodes) {
+      this.kind = kind;
+      this.nodes = nodes;
+    }
+  }
 
   /**
    * A fair run that breaks the formula.
@@ -90,7 +99,7 @@ final class FairRuns {
     }
     int[] findOf = new int[graph.size()];
     for (int i = found.size() - 1; i >= 0; i--) {
-      for (int node : found.get(i).component()) {
+      for (int node : found.get(i).nodes) {
         findOf[node] = i + 1;
       }
     }
@@ -101,11 +110,11 @@ final class FairRuns {
 
   private static Lasso lasso(Graph graph, Path stem, Found found) {
     BitSet component = new BitSet();
-    for (int node : found.component()) {
+    for (int node : found.nodes) {
       component.set(node);
     }
     LoopBuilder builder =
-        new LoopBuilder(graph, found.kind().conditions(), found.kind().allowed(), component);
+        new LoopBuilder(graph, found.kind.conditions(), found.kind.allowed(), component);
     return new Lasso(graph, stem, builder.loop(stem.end(graph)));
   }
 

@@ -48,7 +48,10 @@ final class LtlAutomaton {
   private final List<Term> atoms = new ArrayList<>();
   private final List<Formula> formulas = new ArrayList<>();
   private final Map<Formula, Integer> numbers = new HashMap<>();
-  private final Map<Integer, Integer> untils = new HashMap<>();
+
+  /** Their numbers; the place of each is its bit. */
+  private final List<Integer> untils = new ArrayList<>();
+
   private final List<BitSet> states = new ArrayList<>();
   private final Map<BitSet, Integer> stateNumbers = new HashMap<>();
   private final Map<Reading, List<Move>> moves = new HashMap<>();
@@ -114,8 +117,8 @@ final class LtlAutomaton {
 
   private int binary(Kind kind, Ltl left, Ltl right, boolean positive) {
     int number = number(kind, normal(left, positive), normal(right, positive));
-    if (kind == Kind.UNTIL && !untils.containsKey(number)) {
-      untils.put(number, untils.size());
+    if (kind == Kind.UNTIL && !untils.contains(number)) {
+      untils.add(number);
       refuseIfTooWide(untils.size(), "until");
     }
     return number;
@@ -215,7 +218,7 @@ final class LtlAutomaton {
         case NEXT -> expand(todo, done, with(next, formula.left()), putOff);
         case UNTIL -> {
           expand(with(todo, formula.right()), copy(done), copy(next), putOff);
-          long later = putOff | 1L << untils.get(number);
+          long later = putOff | 1L << untils.indexOf(number);
           expand(with(todo, formula.left()), copy(done), with(next, number), later);
         }
         case RELEASE -> {

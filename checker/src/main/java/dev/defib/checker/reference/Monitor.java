@@ -6,6 +6,8 @@ interface Monitor {
   @FunctionalInterface
   interface Sink {
     /**
+     * Takes one possible move.
+     *
      * @param marks what the move is marked with, 0 for nothing
      */
     void to(int memory, long marks);

@@ -50,7 +50,7 @@ final class PairTable {
   }
 
   private int place(int first, int second) {
-    long hash = ((long) first << 32 | second & 0xFFFFFFFFL) * 0x9E3779B97F4A7C15L;
+    long hash = ((long) first << 32 | (second & 0xFFFFFFFFL)) * 0x9E3779B97F4A7C15L;
     int place = (int) (hash >>> 32) & (table.length - 1);
     while (table[place] != EMPTY
         && (first(table[place]) != first || second(table[place]) != second)) {

@@ -7,6 +7,7 @@ import dev.defib.checker.ir.TransitionSystem;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -80,7 +81,7 @@ final class StateGraph {
   }
 
   List<Long> startResolution(int state) {
-    return startResolutions.get(state);
+    return Objects.requireNonNull(startResolutions.get(state), "not an initial state");
   }
 
   void read(int state, long[] vector) {

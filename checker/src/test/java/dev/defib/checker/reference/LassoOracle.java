@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -100,7 +101,7 @@ final class LassoOracle {
         .map(this::action)
         .noneMatch(
             action ->
-                isOwed(action) || rules.contains(Rule.STOP) && action.kind() == Action.Kind.TICK);
+                isOwed(action) || (rules.contains(Rule.STOP) && action.kind() == Action.Kind.TICK));
   }
 
   private Action action(Trace.Step step) {
@@ -226,7 +227,7 @@ final class LassoOracle {
     return false;
   }
 
-  private static boolean[] map(int size, java.util.function.IntPredicate value) {
+  private static boolean[] map(int size, IntPredicate value) {
     boolean[] result = new boolean[size];
     IntStream.range(0, size).forEach(i -> result[i] = value.test(i));
     return result;

@@ -10,6 +10,8 @@ import dev.defib.checker.engine.Verdict;
 import dev.defib.checker.ir.Action;
 import dev.defib.checker.ir.Term;
 import dev.defib.checker.ir.TransitionSystem;
+import dev.defib.checker.ir.Type;
+import dev.defib.checker.ir.Variable;
 import dev.defib.checker.property.Property;
 import dev.defib.checker.property.Property.Scope;
 import java.util.ArrayDeque;
@@ -284,7 +286,7 @@ class ReachabilityRandomTest {
   void aSystemOfIndependentCountersHasTheProductOfTheirStates() {
     SystemBuilder builder = new SystemBuilder();
     for (String name : List.of("x", "y", "z")) {
-      var counter = builder.variable(name, dev.defib.checker.ir.Type.range(0, 9), 0);
+      Variable counter = builder.variable(name, Type.range(0, 9), 0);
       builder
           .step(name)
           .when(SystemBuilder.not(SystemBuilder.is(counter, 9)))

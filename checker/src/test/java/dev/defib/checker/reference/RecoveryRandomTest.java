@@ -12,6 +12,7 @@ import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.property.Ltl;
 import dev.defib.checker.property.Property;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class RecoveryRandomTest {
     int rows = 0;
     for (long seed = 0; seed < SEEDS; seed++) {
       Case given = Case.of(seed);
-      TreeMap<String, Row> expected = new TreeMap<>();
+      Map<String, Row> expected = new TreeMap<>();
       new Paths(given.system()).forEach(STEPS, run -> note(given, run, expected));
       List<FaultPoint> points = given.within(Optional.empty()).faultPoints();
 
@@ -100,7 +101,7 @@ class RecoveryRandomTest {
       } else if (answer.worstTicks().orElseThrow() > 0) {
         long worst = answer.worstTicks().orElseThrow();
         Trace witness = trace(given.within(Optional.of(worst - 1)));
-        TreeMap<String, Row> rows = new TreeMap<>();
+        Map<String, Row> rows = new TreeMap<>();
         note(given, witness, rows);
         assertThat(rows.values().stream().mapToLong(row -> row.longest).max())
             .as("seed %d", seed)
@@ -151,7 +152,7 @@ class RecoveryRandomTest {
     return point.fault() + " in " + point.situation();
   }
 
-  private static void note(Case given, Trace run, TreeMap<String, Row> rows) {
+  private static void note(Case given, Trace run, Map<String, Row> rows) {
     Paths paths = new Paths(given.system());
     boolean[] usable = paths.truth(given.usable(), run);
     for (int i = 0; i < run.stem().size(); i++) {

@@ -16,6 +16,7 @@ import dev.defib.checker.engine.Question;
 import dev.defib.checker.engine.Question.Occurrence;
 import dev.defib.checker.engine.Verdict;
 import dev.defib.checker.engine.Verdict.Cause;
+import dev.defib.checker.ir.Action;
 import dev.defib.checker.ir.Term;
 import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.ir.TransitionSystem.ErrorKind;
@@ -253,7 +254,7 @@ class VerdictTest {
             s.timed(),
             s.machines(),
             s.variables(),
-            new dev.defib.checker.ir.Action(
+            new Action(
                 -1,
                 "initially",
                 s.initial().kind(),
