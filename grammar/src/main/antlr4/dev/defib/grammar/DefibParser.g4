@@ -75,6 +75,7 @@ guard
     | OTHERWISE ignore=IGNORE?                                       # otherwiseGuard
     ;
 
+// In `after 1.. { raise irq }` the braces are a block and no set of events: hence the `??`.
 trigger
     : ON queue=place QUESTION message=member_ (LPAREN (binders+=identifier (COMMA binders+=identifier)*)? RPAREN)? # receiveTrigger
     | ON EXIT LPAREN machine_=place RPAREN (AS binder=identifier)?   # exitTrigger
@@ -83,7 +84,7 @@ trigger
     | ON event=expression                                            # eventTrigger
     | DO command=place arguments? (QUESTION result=place)?           # doTrigger
     | ACQUIRE lock=place                                             # acquireTrigger
-    | AFTER low=expression (range=DOTDOT high=expression??)?         # afterTrigger // a block is no set of machines
+    | AFTER low=expression (range=DOTDOT high=expression??)?         # afterTrigger
     | EVERY period=expression                                        # everyTrigger
     ;
 

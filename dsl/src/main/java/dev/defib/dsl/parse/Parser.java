@@ -39,6 +39,21 @@ public final class Parser {
     return new Parsed(file, diagnostics);
   }
 
+  /** All comments of a text in their order. */
+  public static List<Comment> comments(Source source) {
+    return new DefibLexer(characters(source))
+        .getAllTokens().stream()
+            .filter(Parser::isComment)
+            .map(token -> new Span(source, token.getStartIndex(), token.getStopIndex() + 1))
+            .map(Comment::new)
+            .toList();
+  }
+
+  private static boolean isComment(Token token) {
+    return token.getType() == DefibLexer.LINE_COMMENT
+        || token.getType() == DefibLexer.BLOCK_COMMENT;
+  }
+
   private static Optional<DefibParser.FileContext> parse(Nodes nodes) {
     CommonTokenStream tokens = new CommonTokenStream(new DefibLexer(characters(nodes.source())));
     tokens.fill();

@@ -1,0 +1,107 @@
+package dev.defib.dsl.format;
+
+import dev.defib.dsl.ast.Fault;
+import dev.defib.dsl.ast.Spec;
+import dev.defib.dsl.ast.Spec.BuiltIn;
+import dev.defib.dsl.ast.Spec.SpecItem;
+import dev.defib.dsl.source.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Prints specs. */
+final class SpecPrinter {
+  private final Comments comments;
+  private final Items items;
+  private final ExprPrinter expressions;
+  private final MachinePrinter machines;
+  private final FormPrinter forms;
+
+  SpecPrinter(Comments comments, Items items, ExprPrinter expressions, MachinePrinter machines) {
+    this.comments = comments;
+    this.items = items;
+    this.expressions = expressions;
+    this.machines = machines;
+    this.forms = new FormPrinter(comments, items, expressions);
+  }
+
+  Doc head(Spec spec) {
+    return Doc.of(
+        "spec " + spec.name().text() + " for " + spec.system().text(),
+        spec.arguments().isEmpty() ? Doc.NOTHING : expressions.arguments(spec.arguments()));
+  }
+
+  Items.Item item(SpecItem item) {
+    boolean airy =
+        switch (item) {
+          case SpecItem.CheckItem _, SpecItem.Observer _ -> true;
+          case SpecItem.Define _, SpecItem.Recovered _, SpecItem.Allow _ -> false;
+          case SpecItem.Reserved _ -> false;
+        };
+    return new Items.Item(item.span(), airy, () -> print(item));
+  }
+
+  private Doc print(SpecItem item) {
+    return switch (item) {
+      case SpecItem.Define(var definition, var _) -> machines.definition(definition);
+      case SpecItem.Recovered(var condition, var _) ->
+          Doc.of("recovered ", expressions.print(condition));
+      case SpecItem.Observer(var machine, var _) -> machines.machine(machine);
+      case SpecItem.Allow(List<BuiltIn> builtIns, var _) ->
+          Doc.text(
+              builtIns.stream()
+                  .map(BuiltIn::allowed)
+                  .collect(Collectors.joining(", ", "allow ", "")));
+      case SpecItem.CheckItem(Spec.Check check, var _) -> check(check);
+      case SpecItem.Reserved(var word, var _) -> Doc.text(word.text());
+    };
+  }
+
+  private Doc check(Spec.Check check) {
+    String head =
+        "check " + check.name().text() + check.text().map(text -> " " + quoted(text)).orElse("");
+    List<Items.Item> clauses = clauses(check);
+    if (clauses.isEmpty()) {
+      return Doc.text(head);
+    }
+    Doc trailing = comments.behindLine(clauses.getFirst().span().start());
+    return Doc.of(
+        head,
+        trailing,
+        Doc.indent(Doc.HARD_LINE, items.lines(clauses, clauses.getLast().span().start())));
+  }
+
+  /** The clauses in the author's order; in the language's for those without a place. */
+  private List<Items.Item> clauses(Spec.Check check) {
+    List<Items.Item> clauses = new ArrayList<>();
+    if (!check.faults().isEmpty()) {
+      clauses.add(new Items.Item(span(check.faults()), false, () -> forms.under(check.faults())));
+    }
+    check
+        .form()
+        .ifPresent(form -> clauses.add(new Items.Item(form.span(), false, () -> forms.form(form))));
+    check.requirement().ifPresent(id -> clauses.add(word(check, "requirement", quoted(id))));
+    check
+        .expectation()
+        .ifPresent(
+            verdict -> clauses.add(word(check, "expect", verdict.name().toLowerCase(Locale.ROOT))));
+    clauses.sort(Comparator.comparingInt(clause -> clause.span().start()));
+    return clauses;
+  }
+
+  private static Span span(List<Fault> faults) {
+    return faults.getFirst().span().to(faults.getLast().span());
+  }
+
+  private Items.Item word(Spec.Check check, String word, String value) {
+    Span place = comments.find(check.span(), word, value);
+    return new Items.Item(place, false, () -> Doc.text(word + " " + value));
+  }
+
+  /** The language has no way to write a quotation mark inside a text. */
+  private static String quoted(String text) {
+    return '"' + text.replace('"', '\'').replaceAll("\\R", " ") + '"';
+  }
+}
