@@ -169,7 +169,13 @@ final class CheckCommand implements Callable<Integer> {
           "there is no engine `" + engine + "`" + Suggestion.of(engine, Engines.names()));
     }
     return new CheckSettings(
-        engine, only, overrides, limits(), expectations(), stopping.failFast, reproduce());
+        Engines.named(engine),
+        only,
+        overrides,
+        limits(),
+        expectations(),
+        stopping.failFast,
+        reproduce());
   }
 
   private Limits limits() throws UsageException {

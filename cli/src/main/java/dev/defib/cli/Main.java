@@ -81,6 +81,7 @@ public final class Main implements Callable<Integer> {
         new CommandLine(new TraceCommand()).addSubcommand(new TraceShowCommand(host)),
         new InfoCommand(host),
         new LintCommand(host),
+        new ExportCommand(host),
         new HelpCommand());
   }
 

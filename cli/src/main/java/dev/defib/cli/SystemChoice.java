@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,8 +50,16 @@ final class SystemChoice {
       description = "give a parameter of the system another value")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
-  /** What was chosen. */
-  record Chosen(Loaded loaded, Spec spec, Plan plan, Plan.Environment environment) {}
+  /**
+   * What was chosen.
+   *
+   * @param place the index of the environment among those of the plan
+   */
+  record Chosen(Loaded loaded, Spec spec, Plan plan, int place) {
+    Plan.Environment environment() {
+      return plan.environments().get(place);
+    }
+  }
 
   Optional<String> check() {
     return check;
@@ -144,7 +153,7 @@ final class SystemChoice {
             : "`" + name + "` holds several specs, name one of " + String.join(", ", names));
   }
 
-  private Plan.Environment environment(Plan plan) throws UsageException {
+  private int environment(Plan plan) throws UsageException {
     if (check.isPresent()) {
       List<String> names = plan.checks().stream().map(Plan.PlannedCheck::name).toList();
       int place = names.indexOf(check.get());
@@ -152,11 +161,12 @@ final class SystemChoice {
         throw new UsageException(
             "there is no check `" + check.get() + "`" + Suggestion.of(check.get(), names));
       }
-      return plan.environments().get(plan.checks().get(place).environment());
+      return plan.checks().get(place).environment();
     }
-    return plan.environments().stream()
-        .filter(environment -> environment.faults().isEmpty())
+    List<Plan.Environment> all = plan.environments();
+    return IntStream.range(0, all.size())
+        .filter(i -> all.get(i).faults().isEmpty())
         .findFirst()
-        .orElse(plan.environments().getFirst());
+        .orElse(0);
   }
 }

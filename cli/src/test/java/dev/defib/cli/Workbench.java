@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** A folder in which the whole command is run, with all that it prints caught. */
 final class Workbench {
-  /** A lamp that can be switched on and off; {@code broken} is never reached. */
+  /** A lamp that can be switched on and off. */
   static final String LAMP =
       """
       model t.lamp
@@ -25,8 +25,7 @@ final class Workbench {
       device Lamp {
         state dark initial { lazy -> lit }
         state lit { lazy -> dark }
-        state broken { lazy -> dark }
-      }
+          }
 
       system Room { lamp: Lamp }
       """;

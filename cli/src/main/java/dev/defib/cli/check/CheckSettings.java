@@ -1,5 +1,6 @@
 package dev.defib.cli.check;
 
+import dev.defib.checker.engine.Engine;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,14 +9,14 @@ import java.util.Map;
 /**
  * What the user asked for.
  *
- * @param engine as typed behind {@code --engine}
+ * @param engines that may be asked, in this order
  * @param only names of specs and checks; empty for all
  * @param overrides values for the systems' parameters
  * @param failFast whether to stop at the first check that does not come out as expected
  * @param reproduce the options that matter when the run is repeated, as typed
  */
 public record CheckSettings(
-    String engine,
+    List<Engine> engines,
     List<String> only,
     Map<String, String> overrides,
     Limits limits,
@@ -23,6 +24,7 @@ public record CheckSettings(
     boolean failFast,
     List<String> reproduce) {
   public CheckSettings {
+    engines = List.copyOf(engines);
     only = List.copyOf(only);
     overrides = Collections.unmodifiableMap(new LinkedHashMap<>(overrides));
     reproduce = List.copyOf(reproduce);

@@ -50,7 +50,7 @@ final class Decision {
     for (Plan.PlannedCheck check : checks) {
       Problem problem = problem(List.of(check));
       Optional<Engine> able =
-          Engines.named(settings.engine()).stream()
+          settings.engines().stream()
               .filter(engine -> engine.declines(problem, check.question()).isEmpty())
               .findFirst();
       able.ifPresentOrElse(
@@ -65,7 +65,7 @@ final class Decision {
 
   private Verdict.Undecided declined(Problem problem, Plan.PlannedCheck check) {
     String reasons =
-        Engines.named(settings.engine()).stream()
+        settings.engines().stream()
             .flatMap(engine -> engine.declines(problem, check.question()).stream())
             .collect(Collectors.joining("; "));
     return new Verdict.Undecided(Cause.ENGINE, reasons);

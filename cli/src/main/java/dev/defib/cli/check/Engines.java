@@ -20,7 +20,7 @@ public final class Engines {
   }
 
   /** The engines that a name allows. */
-  static List<Engine> named(String name) {
+  public static List<Engine> named(String name) {
     var engines = new ArrayList<Engine>();
     for (Engine engine : ALL) {
       if (name.equals(AUTO) || name.equals(engine.name())) {

@@ -1,0 +1,50 @@
+package dev.defib.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ExportCommandTest {
+  @TempDir Path folder;
+
+  private Workbench bench;
+
+  @BeforeEach
+  void write() {
+    bench =
+        new Workbench(folder)
+            .lamp(
+                "a",
+                "check struck under wedge(lamp) at most 1 never lamp.lit expect violated",
+                "check calm always lamp.lit or lamp.dark",
+                "check later always eventually lamp.lit expect violated");
+  }
+
+  @Test
+  void promelaHoldsTheInvariantsOfTheChosenFaults() {
+    Workbench.Result calm = bench.run("export", "--to", "promela", "a.defib");
+    assertThat(calm.code()).as(calm.err()).isZero();
+    assertThat(calm.out()).contains("proctype", "calm").doesNotContain("struck", "later");
+    String struck = bench.run("export", "--to", "promela", "t.a_spec", "--check", "struck").out();
+    assertThat(struck).contains("struck").doesNotContain("calm");
+  }
+
+  @Test
+  void aFileIsWrittenWhole() {
+    Workbench.Result result =
+        bench.run("export", "--to", "promela", "a.defib", "--output", "a.pml");
+    assertThat(result).isEqualTo(new Workbench.Result(0, "", ""));
+    assertThat(bench.text("a.pml"))
+        .isEqualTo(bench.run("export", "--to", "promela", "a.defib").out());
+  }
+
+  @Test
+  void aToolThatIsNotKnownIsWrongUsage() {
+    Workbench.Result result = bench.run("export", "--to", "fortran", "a.defib");
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err()).contains("'fortran'", "promela");
+  }
+}
