@@ -30,7 +30,7 @@ public final class Arithmetics {
       case ADD -> fails(() -> Math.addExact(left, right));
       case SUBTRACT -> fails(() -> Math.subtractExact(left, right));
       case MULTIPLY -> fails(() -> Math.multiplyExact(left, right));
-      case DIVIDE -> right == 0 || left == Long.MIN_VALUE && right == -1;
+      case DIVIDE -> right == 0 || (left == Long.MIN_VALUE && right == -1);
       case REMAINDER -> right == 0;
       case SHIFT_LEFT -> right < 0 || right > SHIFT_MAX || left << right >> right != left;
       case SHIFT_RIGHT -> right < 0 || right > SHIFT_MAX;
@@ -52,7 +52,7 @@ public final class Arithmetics {
               || outside(big(left.low()).multiply(big(right.high())))
               || outside(big(left.high()).multiply(big(right.low())))
               || outside(big(left.high()).multiply(big(right.high())));
-      case DIVIDE -> right.contains(0) || left.contains(Long.MIN_VALUE) && right.contains(-1);
+      case DIVIDE -> right.contains(0) || (left.contains(Long.MIN_VALUE) && right.contains(-1));
       case REMAINDER -> right.contains(0);
       case SHIFT_LEFT ->
           right.low() < 0

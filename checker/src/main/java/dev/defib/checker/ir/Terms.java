@@ -155,7 +155,7 @@ public final class Terms {
   }
 
   public static Term atMost(Term left, Term right) {
-    return not(less(right, left));
+    return not(less(/* left= */ right, /* right= */ left));
   }
 
   public static Term atMost(Term left, long right) {

@@ -14,7 +14,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is suspicious about a system that has been put together, though no check may fail for it. */
+/**
+ * What is suspicious about a system that has been put together, though no check may fail for it.
+ */
 final class Alerts {
   private final World world;
   private final Expressions expressions;
@@ -28,8 +30,8 @@ final class Alerts {
   record Suspicion(Question question, Diagnostic diagnostic) {}
 
   /**
-   * A machine dies while another, which takes notice of that elsewhere, is in a state that does not:
-   * the notice would wait and be taken for a later one.
+   * A machine dies while another, which takes notice of that elsewhere, is in a state that does
+   * not: the notice would wait and be taken for a later one.
    */
   List<Suspicion> waitingNotices() {
     List<Suspicion> result = new ArrayList<>();
@@ -71,11 +73,7 @@ final class Alerts {
         Diagnostic diagnostic =
             Diagnostic.of(
                     Code.NOTICE_WAITS,
-                    "`"
-                        + observed.name()
-                        + "` can die while `"
-                        + name
-                        + "` takes no notice of it")
+                    "`" + observed.name() + "` can die while `" + name + "` takes no notice of it")
                 .help(
                     "the notice waits, and may be taken for a later death: handle `on exit` here"
                         + " too, or `clear exit` where it no longer matters")
@@ -98,8 +96,7 @@ final class Alerts {
     }
     Context context = Context.of(rule.thread().machine(), new Store());
     return triggers.candidates(rule, context).stream()
-        .anyMatch(
-            c -> c.subject() instanceof Subject.Death death && death.machine() == observed);
+        .anyMatch(c -> c.subject() instanceof Subject.Death death && death.machine() == observed);
   }
 
   /** Messages that somebody sends and nobody ever takes: behind one, the queue stands still. */

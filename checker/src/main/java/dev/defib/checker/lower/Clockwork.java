@@ -179,7 +179,7 @@ final class Clockwork {
     Predicate<Integer> counts =
         i ->
             thread.machineLevel().contains(transition)
-                || thread.states().get(i).transitions().stream().anyMatch(t -> t == transition);
+                || thread.states().get(i).transitions().stream().anyMatch(transition::equals);
     for (int i = 0; i < thread.states().size(); i++) {
       if (counts.test(i)) {
         states.add(i);

@@ -4,7 +4,6 @@ import dev.defib.checker.ir.Term;
 import dev.defib.dsl.ast.Declaration;
 import dev.defib.dsl.ast.Identifier;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
@@ -23,8 +22,8 @@ record Context(
     Optional<MachineInstance> reader,
     Store store,
     boolean omniscient,
-    Map<Identifier, Meaning> binders,
-    Map<Declaration.Parameter, Meaning> parameters,
+    IdentityHashMap<Identifier, Meaning> binders,
+    IdentityHashMap<Declaration.Parameter, Meaning> parameters,
     int self,
     Optional<IntFunction<Term>> events) {
 
@@ -61,13 +60,13 @@ record Context(
   }
 
   Context bind(Identifier binder, Meaning meaning) {
-    Map<Identifier, Meaning> more = new IdentityHashMap<>(binders);
+    IdentityHashMap<Identifier, Meaning> more = new IdentityHashMap<>(binders);
     more.put(binder, meaning);
     return new Context(reader, store, omniscient, more, parameters, self, events);
   }
 
   Context bind(Declaration.Parameter parameter, Meaning meaning) {
-    Map<Declaration.Parameter, Meaning> more = new IdentityHashMap<>(parameters);
+    IdentityHashMap<Declaration.Parameter, Meaning> more = new IdentityHashMap<>(parameters);
     more.put(parameter, meaning);
     return new Context(reader, store, omniscient, binders, more, self, events);
   }

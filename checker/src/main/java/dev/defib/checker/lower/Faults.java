@@ -103,9 +103,9 @@ final class Faults {
             e ->
                 e instanceof Effect.Start
                     || e instanceof Effect.Kill
-                    || e instanceof Effect.If branch
-                        && (startsOrKills(branch.then()) || startsOrKills(branch.otherwise()))
-                    || e instanceof Effect.For loop && startsOrKills(loop.body()));
+                    || (e instanceof Effect.If branch
+                        && (startsOrKills(branch.then()) || startsOrKills(branch.otherwise())))
+                    || (e instanceof Effect.For loop && startsOrKills(loop.body())));
   }
 
   private boolean isStruck(MachineInstance machine) {

@@ -59,7 +59,7 @@ final class Formulas {
       case Expr.Unary(Expr.UnaryOp op, Expr operand, Span _) ->
           op == Expr.UnaryOp.GLOBALLY
               || op == Expr.UnaryOp.FINALLY
-              || op == Expr.UnaryOp.NOT && isTemporal(operand);
+              || (op == Expr.UnaryOp.NOT && isTemporal(operand));
       case Expr.Binary(Expr.BinaryOp op, Expr left, Expr right, Span _) ->
           switch (op) {
             case UNTIL, WEAK_UNTIL, RELEASES -> true;

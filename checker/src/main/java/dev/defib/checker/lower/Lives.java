@@ -197,7 +197,7 @@ final class Lives {
 
   private static boolean isStable(MachineInstance machine, Variable variable) {
     return machine.variables().entrySet().stream()
-        .anyMatch(e -> e.getValue() == variable && e.getKey().stable());
+        .anyMatch(e -> e.getValue().equals(variable) && e.getKey().stable());
   }
 
   private void chooseInitial(Step step, Variable variable, Initial initial, Term path) {

@@ -225,7 +225,9 @@ public final class Lowering {
     }
   }
 
-  /** A built-in check that the spec writes out, with a name and an expectation, is not made twice. */
+  /**
+   * A built-in check that the spec writes out, with a name and an expectation, is not made twice.
+   */
   private static boolean isWrittenOut(Group group, Spec.BuiltIn builtIn) {
     return group.rows().stream()
         .filter(row -> row.check().isPresent())

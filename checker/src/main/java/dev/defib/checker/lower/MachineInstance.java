@@ -24,7 +24,8 @@ final class MachineInstance {
   private final int self;
   private final Declaration.Machine declaration;
   private final Optional<SystemItem.Instance> item;
-  private final Map<Declaration.Parameter, Meaning> parameters = new IdentityHashMap<>();
+  private final IdentityHashMap<Declaration.Parameter, Meaning> parameters =
+      new IdentityHashMap<>();
   private final Map<Member.Variable, Variable> variables = new LinkedHashMap<>();
   private final Map<Member.Signal, SignalInstance> signals = new LinkedHashMap<>();
   private final Map<Member.Timer, Variable> timers = new LinkedHashMap<>();

@@ -78,13 +78,8 @@ final class Observers {
       case Trigger.Receive receive ->
           new Expr.Received(receive.queue(), receive.message(), receive.span());
       case Trigger.Exit exit ->
-          new Expr.Call(
-              new Identifier("exit", exit.span()), List.of(exit.machine()), exit.span());
-      case Trigger.Change _,
-          Trigger.Do _,
-          Trigger.Acquire _,
-          Trigger.After _,
-          Trigger.Every _ ->
+          new Expr.Call(new Identifier("exit", exit.span()), List.of(exit.machine()), exit.span());
+      case Trigger.Change _, Trigger.Do _, Trigger.Acquire _, Trigger.After _, Trigger.Every _ ->
           throw new IllegalStateException("an observer with " + trigger);
     };
   }

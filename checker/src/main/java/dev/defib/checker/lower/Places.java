@@ -155,7 +155,7 @@ final class Places {
       case Symbol.OfObserver(Declaration.Machine machine) ->
           new Meaning.OfMachine(
               world.observers().stream()
-                  .filter(o -> o.declaration() == machine)
+                  .filter(o -> o.declaration().equals(machine))
                   .findFirst()
                   .orElseThrow(() -> unknown(name)));
       case Symbol.OfBinder(Identifier binder) ->
@@ -402,7 +402,7 @@ final class Places {
   private static boolean mayLie(MachineInstance machine, Context context) {
     return !context.omniscient()
         && context.reader().filter(r -> r == machine).isEmpty()
-        && (machine.wedged().isPresent() && !machine.frozen() || machine.removed().isPresent());
+        && ((machine.wedged().isPresent() && !machine.frozen()) || machine.removed().isPresent());
   }
 
   private Term lies(MachineInstance machine, Context context) {

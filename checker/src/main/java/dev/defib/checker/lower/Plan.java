@@ -42,6 +42,8 @@ public record Plan(
   }
 
   /**
+   * A system under faults.
+   *
    * @param faults as the user wrote them, {@code crash(drv) at most 1}; empty for none
    */
   public record Environment(TransitionSystem system, List<String> faults) {

@@ -50,14 +50,14 @@ final class Rules {
     List<Transition> home = home(rule);
     String key = key(rule.transition(), rule.thread());
     return home.stream()
-        .filter(t -> t != rule.transition() && key(t, rule.thread()).equals(key))
+        .filter(t -> !t.equals(rule.transition()) && key(t, rule.thread()).equals(key))
         .toList();
   }
 
   private static List<Transition> home(Rule rule) {
     for (Member.State state : rule.thread().states()) {
       for (Transition transition : state.transitions()) {
-        if (transition == rule.transition()) {
+        if (transition.equals(rule.transition())) {
           return state.transitions();
         }
       }

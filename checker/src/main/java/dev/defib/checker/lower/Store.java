@@ -159,6 +159,8 @@ final class Store {
   }
 
   private static boolean isOwnOldValue(Variable variable, int slot, Term value) {
-    return value instanceof Term.Read read && read.variable() == variable && read.slot() == slot;
+    return value instanceof Term.Read read
+        && read.variable().equals(variable)
+        && read.slot() == slot;
   }
 }

@@ -16,7 +16,7 @@ final class ThreadInstance {
   private final String name;
   private final List<Member.State> states;
   private final List<Transition> machineLevel;
-  private final Map<Transition, Variable> counters = new IdentityHashMap<>();
+  private final IdentityHashMap<Transition, Variable> counters = new IdentityHashMap<>();
   private @Nullable Variable location;
   private @Nullable Variable clock;
 

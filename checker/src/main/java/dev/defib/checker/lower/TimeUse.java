@@ -50,7 +50,7 @@ final class TimeUse {
   static boolean of(Fault fault) {
     return fault.duration().isPresent()
         || fault.strength() instanceof Fault.Strength.PerTicks
-        || fault.kind() instanceof Expr.Call call && call.function().text().equals("slow");
+        || (fault.kind() instanceof Expr.Call call && call.function().text().equals("slow"));
   }
 
   static boolean of(Form form) {

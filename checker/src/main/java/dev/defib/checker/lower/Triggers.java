@@ -342,7 +342,7 @@ final class Triggers {
         step.label(span.text());
       }
       case Trigger.Every(Expr period, Span span) -> {
-        Variable counter = rule.thread().counters().get(transition);
+        Variable counter = counter(rule);
         Value n = expressions.value(period, context);
         List<Flaw> flaws = new ArrayList<>(n.flaws());
         Term senseless = Terms.less(n.term(), Terms.integer(1));
@@ -366,6 +366,14 @@ final class Triggers {
     if (transition.fair()) {
       step.strong(rule);
     }
+  }
+
+  private static Variable counter(Rule rule) {
+    Variable counter = rule.thread().counters().get(rule.transition());
+    if (counter == null) {
+      throw new IllegalStateException("no counter of " + rule.transition().span());
+    }
+    return counter;
   }
 
   /** `every` begins to count anew when it fires. */

@@ -100,8 +100,8 @@ final class Wiring {
                   : Optional.empty();
         };
     if (value.isEmpty()
-        || type instanceof Type.Int range
-            && !range.contains(((Term.Constant) value.get()).value())) {
+        || (type instanceof Type.Int range
+            && !range.contains(((Term.Constant) value.get()).value()))) {
       throw world
           .problems()
           .fatal(
@@ -326,8 +326,16 @@ final class Wiring {
 
   // ---- Connections
 
+  private Meaning created(SystemItem item) {
+    Meaning meaning = world.items().get(item);
+    if (meaning == null) {
+      throw new IllegalStateException("not created: " + item.name());
+    }
+    return meaning;
+  }
+
   private void connect(SystemItem item) {
-    List<Meaning> parts = Places.members(world.items().get(item));
+    List<Meaning> parts = Places.members(created(item));
     for (int i = 0; i < parts.size(); i++) {
       switch (item) {
         case SystemItem.Queue queue -> {

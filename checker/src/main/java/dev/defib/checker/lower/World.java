@@ -33,8 +33,9 @@ final class World {
   private final List<MachineInstance> observers = new ArrayList<>();
   private final List<QueueInstance> queues = new ArrayList<>();
   private final List<LockInstance> locks = new ArrayList<>();
-  private final Map<SystemItem, Meaning> items = new IdentityHashMap<>();
-  private final Map<Declaration.Parameter, Meaning> parameters = new IdentityHashMap<>();
+  private final IdentityHashMap<SystemItem, Meaning> items = new IdentityHashMap<>();
+  private final IdentityHashMap<Declaration.Parameter, Meaning> parameters =
+      new IdentityHashMap<>();
   private final List<Variable> variables = new ArrayList<>();
   private final Map<Variable, List<Variable>> stuckFlags = new LinkedHashMap<>();
   private final Map<String, Integer> events = new LinkedHashMap<>();
