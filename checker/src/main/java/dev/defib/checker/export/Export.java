@@ -19,7 +19,7 @@ public sealed interface Export {
    * @param reasons clauses for the user: {@code `x` ranges over 0..5000000000, and Promela's
    *     numbers have 32 bits}
    */
-  record Unsupported(List<String> reasons) implements Export {
+  record Unsupported(List<String> reasons) implements Export, ClaimExport {
     public Unsupported {
       reasons = List.copyOf(reasons);
     }

@@ -41,6 +41,15 @@ public final class Peer {
     }
   }
 
+  /** A program did not end in the time that it was given. */
+  public static final class TookTooLongException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    TookTooLongException(String message) {
+      super(message);
+    }
+  }
+
   public static Outcome run(Path folder, long seconds, List<String> command)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile(folder, "output", ".txt");
@@ -52,7 +61,7 @@ public final class Peer {
             .start();
     try {
       if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-        throw new IOException(command.getFirst() + " took longer than " + seconds + " s");
+        throw new TookTooLongException(command.getFirst() + " took longer than " + seconds + " s");
       }
       return new Outcome(process.exitValue(), Files.readString(output));
     } finally {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -15,8 +16,10 @@ import java.util.regex.Pattern;
 /** Has SPIN explore an exported system: a second opinion on its states and invariants. */
 public final class SpinJudge {
   private static final long SECONDS_MAX = 120;
+  private static final long TRANSLATION_SECONDS_MAX = 5;
   private static final Pattern STATES = Pattern.compile("(\\d+) states, stored");
   private static final Pattern MATCHED = Pattern.compile("(\\d+) states, matched");
+  private static final Pattern ERRORS = Pattern.compile("errors: (\\d+)");
   private static final Pattern VIOLATED =
       Pattern.compile("assertion violated \\(?invariant__(\\d+)_");
 
@@ -52,6 +55,46 @@ public final class SpinJudge {
     SortedSet<Integer> violated = new TreeSet<>();
     VIOLATED.matcher(output).results().forEach(m -> violated.add(Integer.parseInt(m.group(1))));
     return new Report(number(STATES, output), number(MATCHED, output), violated);
+  }
+
+  /** Whether all fair runs satisfy the claim; empty if the claim is too large for SPIN. */
+  public static Optional<Boolean> satisfies(Claim claim, Path folder, long depthMax)
+      throws IOException, InterruptedException {
+    Optional<BuchiAutomaton> negation = automaton("!(" + claim.property() + ")", folder);
+    if (negation.isEmpty()) {
+      return Optional.empty();
+    }
+    FairClaim fair = new FairClaim(negation.get(), claim.assumptions());
+    return fair.isTooLarge()
+        ? Optional.empty()
+        : Optional.of(accepts(claim.model() + fair.text(), folder, depthMax));
+  }
+
+  /** SPIN translates most formulas at once, and some not in a lifetime. */
+  private static Optional<BuchiAutomaton> automaton(String formula, Path folder)
+      throws IOException, InterruptedException {
+    try {
+      Peer.Outcome outcome =
+          Peer.run(folder, TRANSLATION_SECONDS_MAX, List.of("spin", "-f", formula));
+      return Optional.of(BuchiAutomaton.parse(outcome.orFail().output()));
+    } catch (Peer.TookTooLongException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Like {@link #satisfies}, with SPIN's own translation of the whole claim. */
+  static boolean satisfiesAsWritten(Claim claim, Path folder, long depthMax)
+      throws IOException, InterruptedException {
+    return accepts(claim.text(), folder, depthMax);
+  }
+
+  private static boolean accepts(String promela, Path folder, long depthMax)
+      throws IOException, InterruptedException {
+    compile(promela, folder, List.of());
+    List<String> pan = List.of("./pan", "-a", "-m" + Math.max(10_000, depthMax), "-w18");
+    String output = Peer.run(folder, SECONDS_MAX, pan).output();
+    assertThat(output).doesNotContain("max search depth too small", "VECTORSZ", "out of memory");
+    return number(ERRORS, output) == 0;
   }
 
   static void compile(String promela, Path folder, List<String> options)
