@@ -121,6 +121,31 @@ final class Meaning {
     return answer(form).worstTicks();
   }
 
+  /** Whether ticks can pass for ever, as a check with {@code within} saw it. */
+  boolean isUnbounded(String form) {
+    return answer(form).unboundedTicks();
+  }
+
+  /** The rows of the recovery sentence. */
+  List<String> faultPoints(String form) {
+    return answer(form).faultPoints().stream().map(Meaning::row).toList();
+  }
+
+  private static String row(Answer.FaultPoint point) {
+    return "%s while %s: first %s, longest %s, undisturbed %s%s"
+        .formatted(
+            point.fault().replace("fault: ", ""),
+            point.situation(),
+            ticks(point.toUsable()),
+            ticks(point.longest()),
+            ticks(point.longestUndisturbed()),
+            point.transparent() ? ", transparent" : "");
+  }
+
+  private static String ticks(Optional<Long> ticks) {
+    return ticks.map(String::valueOf).orElse("for ever");
+  }
+
   /** The fewest ticks after which a state satisfies the condition. */
   int shortest(String condition) {
     Plan plan = plan("possible " + condition);
