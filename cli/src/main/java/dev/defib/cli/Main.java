@@ -80,6 +80,7 @@ public final class Main implements Callable<Integer> {
         new SimulateCommand(host),
         new CommandLine(new TraceCommand()).addSubcommand(new TraceShowCommand(host)),
         new InfoCommand(host),
+        new FmtCommand(host),
         new LintCommand(host),
         new ExportCommand(host),
         new HelpCommand());

@@ -25,9 +25,11 @@ final class Workbench {
       device Lamp {
         state dark initial { lazy -> lit }
         state lit { lazy -> dark }
-          }
+      }
 
-      system Room { lamp: Lamp }
+      system Room {
+        lamp: Lamp
+      }
       """;
 
   private final Path folder;
