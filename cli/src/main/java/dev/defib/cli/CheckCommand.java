@@ -129,14 +129,16 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--fail-fast", description = "stop at the first failure")
     private boolean failFast;
+
+    boolean atFirstFailure() {
+      return failFast && !keepGoing;
+    }
   }
 
   @Option(names = "--seed", paramLabel = "N", description = "for engines that use random numbers")
   private Optional<Long> seed = Optional.empty();
 
   @Mixin private ColorOption color;
-
-  @Mixin private HelpOption help;
 
   /** What may be typed behind {@code --engine}. */
   static final class EngineNames extends ArrayList<String> {
@@ -174,7 +176,7 @@ final class CheckCommand implements Callable<Integer> {
         overrides,
         limits(),
         expectations(),
-        stopping.failFast,
+        stopping.atFirstFailure(),
         reproduce());
   }
 

@@ -80,7 +80,7 @@ final class CheckSession implements CheckRun.Listener {
       json.get().write(Json.write(document));
       return code;
     } catch (UsageException e) {
-      misused(e.getMessage());
+      misused(e.complaint());
       return code > ExitCode.INTERNAL.code() ? code : exitCodes.code().code();
     }
   }

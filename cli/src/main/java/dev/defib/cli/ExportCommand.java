@@ -47,7 +47,6 @@ final class ExportCommand implements Callable<Integer> {
   private String output;
 
   @Mixin private ColorOption color;
-  @Mixin private HelpOption help;
 
   ExportCommand(Host host) {
     this.host = host;

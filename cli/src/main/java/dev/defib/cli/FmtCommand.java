@@ -47,7 +47,6 @@ final class FmtCommand implements Callable<Integer> {
   private boolean check;
 
   @Mixin private ColorOption color;
-  @Mixin private HelpOption help;
 
   FmtCommand(Host host) {
     this.host = host;

@@ -17,7 +17,6 @@ final class InfoCommand implements Callable<Integer> {
 
   @Mixin private SystemChoice choice;
   @Mixin private ColorOption color;
-  @Mixin private HelpOption help;
 
   InfoCommand(Host host) {
     this.host = host;

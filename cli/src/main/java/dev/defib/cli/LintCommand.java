@@ -36,7 +36,6 @@ final class LintCommand implements Callable<Integer> {
   private List<String> paths = new ArrayList<>();
 
   @Mixin private ColorOption color;
-  @Mixin private HelpOption help;
 
   LintCommand(Host host) {
     this.host = host;

@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -54,6 +55,7 @@ public final class Main implements Callable<Integer> {
     for (Object verb : verbs(host)) {
       line.addSubcommand(verb);
     }
+    line.getSubcommands().values().forEach(Main::addHelp);
     return line.setOut(host.out())
         .setErr(host.err())
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -62,10 +64,22 @@ public final class Main implements Callable<Integer> {
         .setExecutionExceptionHandler((problem, verb, _) -> failed(host, problem, verb));
   }
 
+  private static void addHelp(CommandLine verb) {
+    if (!verb.getCommandSpec().helpCommand()) {
+      verb.getCommandSpec()
+          .addOption(
+              OptionSpec.builder("-h", "--help")
+                  .usageHelp(true)
+                  .description("show this help")
+                  .build());
+    }
+    verb.getSubcommands().values().forEach(Main::addHelp);
+  }
+
   private static int failed(Host host, Exception problem, CommandLine verb) {
     return switch (problem) {
       case UsageException usage ->
-          wrongUsage(host, new ParameterException(verb, usage.getMessage()));
+          wrongUsage(host, new ParameterException(verb, usage.complaint()));
       case RefusedException refused -> refused.exitCode().code();
       default -> {
         Defect.report(host, "this command", problem);

@@ -54,7 +54,6 @@ final class SimulateCommand implements Callable<Integer> {
   private Optional<String> save = Optional.empty();
 
   @Mixin private ColorOption color;
-  @Mixin private HelpOption help;
 
   SimulateCommand(Host host) {
     this.host = host;

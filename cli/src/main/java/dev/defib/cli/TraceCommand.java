@@ -2,7 +2,6 @@ package dev.defib.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -11,7 +10,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "trace", description = "Works with saved runs.", synopsisSubcommandLabel = "VERB")
 final class TraceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private HelpOption help;
 
   @Override
   public Integer call() {

@@ -36,7 +36,6 @@ final class TraceShowCommand implements Callable<Integer> {
   private Optional<String> check = Optional.empty();
 
   @Mixin private ColorOption color;
-  @Mixin private HelpOption help;
 
   TraceShowCommand(Host host) {
     this.host = host;

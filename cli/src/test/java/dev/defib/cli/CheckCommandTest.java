@@ -216,7 +216,7 @@ final class CheckCommandTest {
     Workbench.Result first = bench.run("check", "--state-limit", "1", "--json", "-");
     String reproduce = Workbench.verdict(first.out()).specs().getFirst().reproduce();
     assertThat(reproduce).isEqualTo("defib check a.defib --only t.a_spec --state-limit 1");
-    String[] words = (reproduce + " --json -").split(" ");
+    String[] words = (reproduce + " --json -").split(" ", -1);
     String[] arguments = java.util.Arrays.copyOfRange(words, 1, words.length);
     assertThat(Golden.mask(bench.run(arguments).out())).isEqualTo(Golden.mask(first.out()));
   }

@@ -80,7 +80,7 @@ public final class Json {
   }
 
   /** A step for which no text stands, such as a tick, is written without a place. */
-  private abstract static class StepJson {
+  abstract static class StepJson {
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NoPlace.class)
     abstract Place place();
   }

@@ -37,14 +37,13 @@ public record Host(
 
   /** The process that this is. Its output is UTF-8 wherever it runs, so that it is the same. */
   public static Host process() {
-    Console console = System.console();
     return new Host(
         Path.of("").toAbsolutePath(),
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
         writer(FileDescriptor.out),
         writer(FileDescriptor.err),
         System.getenv(),
-        console != null && console.isTerminal(),
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(),
         Optional.ofNullable(System.getProperty("defib.home")).map(Path::of));
   }
 

@@ -1,7 +1,6 @@
 package dev.defib.cli.host;
 
 import java.lang.reflect.Proxy;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -13,7 +12,17 @@ import java.util.concurrent.atomic.AtomicInteger;
  * there is none, a signal ends the process as it always does.
  */
 public final class Interrupts implements AutoCloseable {
-  private static final Map<String, Integer> EXIT_CODES = Map.of("INT", 130, "TERM", 143);
+  /** The signals that end a process, by their names, with the exit codes that stand for them. */
+  private enum Ending {
+    INT(130),
+    TERM(143);
+
+    private final int exitCode;
+
+    Ending(int exitCode) {
+      this.exitCode = exitCode;
+    }
+  }
 
   private final AtomicInteger exitCode = new AtomicInteger();
   private final Thread worker;
@@ -26,7 +35,9 @@ public final class Interrupts implements AutoCloseable {
   /** Watches for signals on behalf of the calling thread, as long as the process lasts. */
   public static Interrupts watch() {
     var interrupts = new Interrupts(Thread.currentThread());
-    EXIT_CODES.keySet().forEach(interrupts::handle);
+    for (Ending signal : Ending.values()) {
+      interrupts.handle(signal);
+    }
     return interrupts;
   }
 
@@ -36,11 +47,9 @@ public final class Interrupts implements AutoCloseable {
     return code == 0 ? OptionalInt.empty() : OptionalInt.of(code);
   }
 
-  /** Behaves as if a signal had been received. */
-  synchronized void receive(String signal) {
-    int code = EXIT_CODES.get(signal);
-    if (!open || !exitCode.compareAndSet(0, code)) {
-      Runtime.getRuntime().halt(code);
+  private synchronized void receive(Ending signal) {
+    if (!open || !exitCode.compareAndSet(0, signal.exitCode)) {
+      Runtime.getRuntime().halt(signal.exitCode);
     }
     worker.interrupt();
   }
@@ -51,7 +60,7 @@ public final class Interrupts implements AutoCloseable {
     open = false;
   }
 
-  private void handle(String name) {
+  private void handle(Ending ending) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -61,13 +70,13 @@ public final class Interrupts implements AutoCloseable {
               new Class<?>[] {handler},
               (self, method, arguments) -> {
                 if (method.getName().equals("handle")) {
-                  receive(name);
+                  receive(ending);
                 }
                 return null;
               });
       signal
           .getMethod("handle", signal, handler)
-          .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
+          .invoke(null, signal.getConstructor(String.class).newInstance(ending.name()), proxy);
     } catch (ReflectiveOperationException | IllegalArgumentException _) {
       // Signals cannot be watched here.
     }

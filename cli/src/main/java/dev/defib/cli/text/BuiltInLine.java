@@ -4,6 +4,7 @@ import dev.defib.cli.document.CheckEntry;
 import dev.defib.cli.document.CheckEntry.Outcome;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 
 /** The built-in checks that hold, in one line; those that do not have lines of their own. */
 final class BuiltInLine {
@@ -29,7 +30,7 @@ final class BuiltInLine {
         + under(environments);
   }
 
-  private static String under(LinkedHashSet<List<String>> environments) {
+  private static String under(SequencedSet<List<String>> environments) {
     if (environments.size() == 1) {
       List<String> faults = environments.getFirst();
       return faults.isEmpty() ? "" : "  (under " + String.join(", ", faults) + ")";
