@@ -47,7 +47,6 @@ final class Assembly {
     specFlaws.forEach(this::add);
     List<Fairness> fairness = new ArrayList<>(weak(steps));
     fairness.addAll(strong(steps));
-    List<Obligation> obligations = obligations(steps);
     return new TransitionSystem(
         name,
         world.timed(),
@@ -58,7 +57,7 @@ final class Assembly {
         world.events(),
         fairness,
         finite(steps),
-        obligations,
+        obligations(steps),
         world.errors(),
         new Views(world).all(),
         assumptions);

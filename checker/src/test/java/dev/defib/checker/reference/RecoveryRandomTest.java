@@ -62,8 +62,7 @@ class RecoveryRandomTest {
     for (long seed = 0; seed < SEEDS; seed++) {
       Case given = Case.of(seed);
       Map<String, Row> expected = new TreeMap<>();
-      Paths paths = new Paths(given.system());
-      paths.forEach(STEPS, run -> note(given, paths, run, expected));
+      new Paths(given.system()).forEach(STEPS, run -> note(given, run, expected));
       List<FaultPoint> points = given.within(Optional.empty()).faultPoints();
 
       assertThat(points.stream().map(RecoveryRandomTest::key))
@@ -103,7 +102,7 @@ class RecoveryRandomTest {
         long worst = answer.worstTicks().orElseThrow();
         Trace witness = trace(given.within(Optional.of(worst - 1)));
         Map<String, Row> rows = new TreeMap<>();
-        note(given, new Paths(given.system()), witness, rows);
+        note(given, witness, rows);
         assertThat(rows.values().stream().mapToLong(row -> row.longest).max())
             .as("seed %d", seed)
             .hasValue(worst);
@@ -153,7 +152,8 @@ class RecoveryRandomTest {
     return point.fault() + " in " + point.situation();
   }
 
-  private static void note(Case given, Paths paths, Trace run, Map<String, Row> rows) {
+  private static void note(Case given, Trace run, Map<String, Row> rows) {
+    Paths paths = new Paths(given.system());
     boolean[] usable = paths.truth(given.usable(), run);
     for (int i = 0; i < run.stem().size(); i++) {
       if (given.isStrike(run.stem().get(i))) {

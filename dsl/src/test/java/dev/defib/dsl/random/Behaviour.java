@@ -19,6 +19,7 @@ final class Behaviour {
   private final Dice dice;
   private final Draft draft;
   private final Traits traits;
+  private final boolean timed;
   private final Effects effects;
   private final Triggers triggers;
 
@@ -29,8 +30,9 @@ final class Behaviour {
     this.dice = dice;
     this.draft = draft;
     this.traits = traits;
+    this.timed = profile.timed();
     this.effects = new Effects(dice, draft, profile.timed(), traits.careless());
-    this.triggers = new Triggers(dice, draft, profile.timed());
+    this.triggers = new Triggers(dice, draft, profile.timed(), traits.brisk());
     this.holding = draft.locks.isEmpty() ? -1 : dice.between(1, draft.states.size() - 1);
   }
 
@@ -41,13 +43,16 @@ final class Behaviour {
       if (!draft.workerStates.isEmpty()) {
         lines.add("  thread worker {");
         if (dice.percent(50)) {
-          lines.add("    " + transition(triggers.software(true), -1, "stay"));
+          lines.add("    " + transition(triggers.software(), -1, "stay"));
         }
         softwareStates(lines, draft.workerStates, "  ", -1);
         lines.add("  }");
       }
       if (dice.percent(20)) {
-        lines.add("  " + transition(triggers.software(true), -1, "stay"));
+        lines.add("  " + transition(triggers.software(), -1, "stay"));
+      }
+      if (draft.kind == Draft.Kind.POLICY && traits.vigilant()) {
+        draft.watched.forEach(w -> heartbeat(lines, w.text()));
       }
     } else {
       deviceStates(lines);
@@ -59,6 +64,23 @@ final class Behaviour {
       lines.add("  fault " + fault + guard + block + " -> " + dice.pick(free()));
     }
     return lines;
+  }
+
+  /** In every state: what does not answer is killed, and what is dead is started again. */
+  private void heartbeat(List<String> lines, String watched) {
+    String beat =
+        timed ? "every " + dice.between(2, 4) + " when " : "when alive(" + watched + ") and ";
+    lines.add("  " + beat + "not answers(" + watched + ") { kill " + watched + " } -> stay");
+    if (dice.percent(70)) {
+      lines.add(
+          "  on exit("
+              + watched
+              + ") when dead("
+              + watched
+              + ") { start "
+              + watched
+              + " } -> stay");
+    }
   }
 
   /** What is handed to the machine, or promised by it, and not in use yet goes into a state. */
@@ -91,6 +113,7 @@ final class Behaviour {
   private void softwareStates(
       List<String> lines, List<String> states, String indent, int critical) {
     int pause = dice.below(states.size());
+    int call = dice.percent(85) ? (pause + 1) % states.size() : -1;
     int resting = dice.below(states.size());
     for (int i = 0; i < states.size(); i++) {
       boolean initial = i == 0 || i == 2 && critical != i && dice.percent(12);
@@ -101,15 +124,21 @@ final class Behaviour {
               + states.get(i)
               + (initial ? " initial" : "")
               + (rest ? " rest" : "")
-              + (dice.percent(12) ? " deaf" : "")
+              + (dice.percent(18) ? " deaf" : "")
               + " {");
-      softwareState(lines, states, indent + "    ", i, critical, i == pause);
+      softwareState(lines, states, indent + "    ", i, critical, i == pause, i == call);
       lines.add(indent + "  }");
     }
   }
 
   private void softwareState(
-      List<String> lines, List<String> states, String indent, int i, int critical, boolean pause) {
+      List<String> lines,
+      List<String> states,
+      String indent,
+      int i,
+      int critical,
+      boolean pause,
+      boolean call) {
     int next = (i + 1) % states.size();
     if (next == critical) {
       String lock = draft.locks.getFirst();
@@ -119,10 +148,14 @@ final class Behaviour {
         lines.add(indent + "acquire " + lock + " otherwise -> " + states.getFirst());
       }
     } else {
-      lines.add(indent + transition(triggers.software(pause), i, states.get(next)));
+      Trigger trigger = call ? triggers.call() : triggers.likely(pause);
+      lines.add(indent + transition(trigger, i, states.get(next)));
+      if (dice.percent(30)) {
+        lines.add(indent + transition(triggers.own(), i, states.get(next)));
+      }
     }
     for (int extra = dice.below(3); extra > 0; extra--) {
-      lines.add(indent + transition(triggers.software(true), i, target(states, i, critical)));
+      lines.add(indent + transition(triggers.software(), i, target(states, i, critical)));
     }
     if (dice.percent(10) && !draft.receives.isEmpty() && i != critical) {
       String receive = "on " + draft.receives.getFirst().text() + "?";
@@ -156,7 +189,7 @@ final class Behaviour {
     if (!trigger.text().equals("lazy") && !isHandler(trigger)) {
       modifier = dice.percent(8) ? "lazy " : dice.percent(12) ? "fair " : "";
     }
-    String guard = trigger.guarded() || dice.percent(60) ? "" : " when " + guard(trigger.locals());
+    String guard = trigger.guarded() || dice.percent(65) ? "" : " when " + guard(trigger.locals());
     boolean periodic = trigger.text().startsWith("every");
     if (from < 0 && trigger.text().startsWith("after")) {
       return "every 3" + guard + effectBlock(List.of(), "") + " -> stay";
@@ -192,11 +225,11 @@ final class Behaviour {
 
   private void deviceStates(List<String> lines) {
     List<String> states = draft.states;
-    boolean covered = !traits.strict() || dice.percent(50);
+    boolean covered = !traits.strict() && dice.percent(85);
     for (int i = 0; i < states.size(); i++) {
       lines.add("  " + (draft.visibleStates.get(i) ? "visible " : "") + head(i));
       for (Command command : draft.commands) {
-        if (traits.strict() ? dice.percent(95) : dice.percent(75)) {
+        if (dice.percent(75)) {
           lines.add("    " + handlerLine(command, i));
         }
       }

@@ -46,7 +46,7 @@ final class Blueprint {
     this.profile = profile;
     requests = messageType("Request", List.of("read", "write", "probe"), "addr");
     replies = messageType("Reply", List.of("ok", "failed", "data"), "value");
-    int columns = dice.percent(25) ? 2 : 1;
+    int columns = dice.percent(22) ? 2 : 1;
     int copies = columns == 1 && dice.percent(28) ? 2 : 1;
     for (int i = 0; i < columns; i++) {
       column(i, columns == 1 ? copies : 1);
@@ -190,7 +190,7 @@ final class Blueprint {
 
   private Queue queue(String name, int copies, MessageType messages, String owner) {
     String discipline = dice.of("", "", "", " lossy", " latest");
-    int capacity = discipline.equals(" latest") || dice.percent(60) ? 1 : 2;
+    int capacity = discipline.equals(" latest") || dice.percent(70) ? 1 : 2;
     String tie =
         owner.isEmpty()
             ? ""
@@ -388,13 +388,14 @@ final class Blueprint {
   // ---- What a machine has for itself
 
   private void ownVariables(Draft machine) {
-    if (dice.percent(40)) {
+    int share = machines.size() > 3 ? 50 : 100;
+    if (dice.percent(40 * share / 100)) {
       machine.own.add(variable(machine, "count_" + machine.name, new ValueType.Range(0, 2)));
     }
-    if (dice.percent(25)) {
+    if (dice.percent(25 * share / 100)) {
       machine.own.add(variable(machine, "flag", new ValueType.Truth()));
     }
-    if (dice.percent(22)) {
+    if (dice.percent(22 * share / 100)) {
       machine.own.add(variable(machine, "mode", MODE));
     }
     if (dice.percent(10)) {

@@ -8,6 +8,7 @@ import dev.defib.dsl.random.Draft.Signal;
 import dev.defib.dsl.random.Scope.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -34,7 +35,7 @@ final class Effects {
     Expressions expressions = new Expressions(dice, draft.scope().with(locals));
     List<String> result = new ArrayList<>();
     for (int i = dice.below(most + 1); i > 0; i--) {
-      result.add(one(expressions, 1));
+      one(expressions, 1).ifPresent(result::add);
     }
     return result;
   }
@@ -57,7 +58,7 @@ final class Effects {
     return port.text() + "!" + kind.name() + (kind.fields().isEmpty() ? "" : arguments);
   }
 
-  private String one(Expressions expressions, int depth) {
+  private Optional<String> one(Expressions expressions, int depth) {
     List<Supplier<String>> choices = new ArrayList<>();
     List<Variable> assignable = draft.assignable();
     if (!assignable.isEmpty()) {
@@ -84,7 +85,7 @@ final class Effects {
         draft.groups.forEach(g -> choices.add(() -> superviseAll(g)));
       }
     }
-    return choices.isEmpty() ? "if true { }" : dice.pick(choices).get();
+    return choices.isEmpty() ? Optional.empty() : Optional.of(dice.pick(choices).get());
   }
 
   private String assign(Variable variable, Expressions expressions) {
@@ -145,20 +146,22 @@ final class Effects {
   }
 
   private String conditional(Expressions expressions) {
-    String text = "if " + expressions.truth(2) + " { " + one(expressions, 0) + " }";
+    String text = "if " + expressions.truth(2) + block(expressions);
     return switch (dice.below(3)) {
       case 0 -> text;
-      case 1 -> text + " else { " + one(expressions, 0) + " }";
+      case 1 -> text + " else" + block(expressions);
       default ->
           text
               + " else if "
               + expressions.truth(1)
-              + " { "
-              + one(expressions, 0)
-              + " } else { "
-              + one(expressions, 0)
-              + " }";
+              + block(expressions)
+              + " else"
+              + block(expressions);
     };
+  }
+
+  private String block(Expressions expressions) {
+    return " { " + one(expressions, 0).orElse("") + " }";
   }
 
   private String signal(Signal signal) {

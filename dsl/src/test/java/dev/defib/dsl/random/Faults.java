@@ -35,6 +35,14 @@ final class Faults {
     return clause;
   }
 
+  /** A clause with at least this fault. */
+  String clauseWith(String fault) {
+    return clauses.stream()
+        .filter(c -> c.contains(fault + " "))
+        .findFirst()
+        .orElse("under " + fault + " at most 1");
+  }
+
   /** The death or the hang of a machine, as the recovery sentence strikes it. */
   String sentence() {
     List<String> software = things.instances(true);

@@ -37,7 +37,7 @@ public final class RandomModels {
     }
     lines.addAll(model.rest());
     String head = "spec random.claims for random.desk.Desk" + model.systemArguments();
-    lines.addAll(new SpecText(dice, blueprint, profile).lines(head, traits));
+    lines.addAll(new SpecText(dice, blueprint, profile, traits).lines(head));
     List<Source> sources = new ArrayList<>();
     sources.add(new Source("random/desk.defib", text(lines)));
     if (split) {

@@ -80,6 +80,14 @@ final class SpecScope {
     return result;
   }
 
+  /** The other states of the machine or thread. */
+  List<String> siblings(String location) {
+    String owner = location.substring(0, location.lastIndexOf('.') + 1);
+    return locations().stream()
+        .filter(l -> l.substring(0, l.lastIndexOf('.') + 1).equals(owner) && !l.equals(location))
+        .toList();
+  }
+
   List<String> queues() {
     return blueprint.queues.stream()
         .flatMap(

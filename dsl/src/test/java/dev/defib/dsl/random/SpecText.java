@@ -18,9 +18,11 @@ final class SpecText {
 
   private final List<String> definedEvents = new ArrayList<>();
   private Scope scope;
+  private final Traits traits;
 
-  SpecText(Dice dice, Blueprint blueprint, Profile profile) {
+  SpecText(Dice dice, Blueprint blueprint, Profile profile, Traits traits) {
     this.dice = dice;
+    this.traits = traits;
     this.blueprint = blueprint;
     this.profile = profile;
     this.things = new SpecScope(blueprint, profile);
@@ -28,9 +30,9 @@ final class SpecText {
     this.scope = things.states();
   }
 
-  List<String> lines(String head, Traits traits) {
+  List<String> lines(String head) {
     lines.add(head);
-    lines.add("define usable = " + atom());
+    lines.add("define usable = " + usable());
     defined.add("usable");
     if (dice.percent(20)) {
       lines.add("define sent = " + event());
@@ -39,7 +41,7 @@ final class SpecText {
     if (profile.faults() && dice.percent(25)) {
       lines.add("recovered usable");
     }
-    allowances(traits);
+    allowances();
     if (dice.percent(20)) {
       observer();
     }
@@ -49,12 +51,21 @@ final class SpecText {
     return lines;
   }
 
-  private void allowances(Traits traits) {
+  private String usable() {
+    return switch (dice.below(4)) {
+      case 0 -> "not " + location();
+      case 1 -> location() + " or " + location();
+      case 2 -> atom();
+      default -> location();
+    };
+  }
+
+  private void allowances() {
     List<String> allowed = new ArrayList<>();
-    if (traits.careless() && dice.percent(50)) {
+    if (traits.careless() && dice.percent(70)) {
       allowed.addAll(List.of("range error", "misuse"));
     }
-    if (!traits.strict() && dice.percent(50) || traits.strict() && dice.percent(50)) {
+    if (dice.percent(traits.strict() ? 60 : 40)) {
       allowed.add("unexpected command");
     }
     if (dice.percent(15)) {
@@ -103,7 +114,7 @@ final class SpecText {
     boolean sentence = form.contains(" after any single ") || form.contains(" after up to ");
     boolean struck =
         profile.faults() && (dice.percent(sentence ? 15 : 70) || form.startsWith("no missed"));
-    String under = struck ? "\n  " + faults.clause() : "";
+    String under = struck ? "\n  " + under(form) : "";
     // Behind a fault, `while` would be read as the fault's phase.
     boolean formFirst = dice.percent(25) || form.startsWith("while ");
     text.append(formFirst ? "\n  " + form + under : under + "\n  " + form);
@@ -116,6 +127,13 @@ final class SpecText {
     return text.toString();
   }
 
+  private String under(String form) {
+    boolean hang = form.startsWith("no missed hang(") && dice.percent(85);
+    return hang
+        ? faults.clauseWith(form.substring(form.indexOf("hang("), form.indexOf(')') + 1))
+        : faults.clause();
+  }
+
   private String form() {
     return switch (dice.below(26)) {
       case 0, 1 -> "always " + rarelyFalse();
@@ -123,11 +141,11 @@ final class SpecText {
       case 3, 4 ->
           "possible " + dice.of(atom() + " and " + atom(), atom() + " and " + atom(), event());
       case 5, 6 -> "always possible " + dice.of(location(), atom());
-      case 7, 8 -> "always eventually " + dice.of(location(), atom(), event());
-      case 9 -> "eventually always " + dice.of(atom(), "not " + location());
+      case 7, 8 -> "always eventually " + dice.of(location(), atom(), event(), wide());
+      case 9 -> "eventually always " + dice.of(atom(), "not " + location(), wide());
       case 10 -> "eventually " + dice.of(location(), atom(), event()) + within();
-      case 11, 12 -> antecedent() + " leads to " + dice.of(location(), atom()) + within();
-      case 13 -> closed() + " stays until " + closed();
+      case 11, 12 -> leadsTo() + within();
+      case 13 -> staysUntil();
       case 14, 15 -> scoped();
       case 16, 17, 18 -> ltl();
       case 19, 20 -> profile.faults() ? sentence() : scoped();
@@ -144,9 +162,9 @@ final class SpecText {
   private String scoped() {
     String scope =
         switch (dice.below(4)) {
-          case 0 -> "after " + closed();
-          case 1 -> "before " + closed();
-          case 2 -> "between " + closed() + " and " + closed();
+          case 0 -> "after " + reached();
+          case 1 -> "before " + reached();
+          case 2 -> dice.percent(40) ? "between " + closed() + " and " + closed() : segment();
           default -> "while " + atom();
         };
     boolean open = scope.startsWith("after ") || scope.startsWith("while ");
@@ -156,10 +174,57 @@ final class SpecText {
           case 0 -> "always " + rarelyFalse();
           case 1 -> "never " + atom();
           case 2 -> "eventually " + location() + within();
-          case 3 -> closed() + " leads to " + closed() + within();
-          case 4 -> closed() + " stays until " + closed();
+          case 3 -> leadsTo() + within();
+          case 4 -> staysUntil();
           default -> "always possible " + location();
         };
+  }
+
+  /** From one state of a machine to another. */
+  private String segment() {
+    String from = location();
+    return "between " + from + " and " + dice.pick(things.siblings(from));
+  }
+
+  private String staysUntil() {
+    if (dice.percent(25)) {
+      return closed() + " stays until " + closed();
+    }
+    String state = location();
+    return state + " stays until " + left(state);
+  }
+
+  private String leadsTo() {
+    if (dice.percent(60)) {
+      return dice.of(event(), atom(), location())
+          + " leads to "
+          + dice.of(location(), atom(), wide());
+    }
+    String state = location();
+    return state + " leads to " + left(state);
+  }
+
+  /** Where a machine is that has left a state. */
+  private String left(String state) {
+    List<String> others = new ArrayList<>(things.siblings(state));
+    if (dice.percent(30)) {
+      return dice.pick(others);
+    }
+    String machine = state.substring(0, state.lastIndexOf('.')).replace(".worker", "");
+    if (things.instances(true).contains(machine)) {
+      others.add("dead(" + machine + ")");
+    }
+    return "(" + String.join(" or ", others) + ")";
+  }
+
+  /** True of most states. */
+  private String wide() {
+    return dice.percent(50) ? "(" + location() + " or " + location() + ")" : "not " + location();
+  }
+
+  /** A state that a machine mostly comes to, but in which it is not at first. */
+  private String reached() {
+    return dice.percent(75) ? dice.pick(things.siblings(things.locations().getFirst())) : closed();
   }
 
   private String ltl() {
@@ -193,13 +258,19 @@ final class SpecText {
         : "no false alarm(" + victim + ")" + (dice.percent(50) ? " by rs" : "");
   }
 
+  /** One of the built-in checks, most often one that may fail here. */
   private String builtIn() {
-    return dice.of(
-        "no deadlock",
-        "no unexpected command",
-        "no range error",
-        "no misuse",
-        profile.timed() ? "time progresses" : "no deadlock");
+    List<String> choices = new ArrayList<>(List.of("no deadlock"));
+    if (traits.careless() || dice.percent(20)) {
+      choices.addAll(List.of("no range error", "no misuse"));
+    }
+    if (traits.strict() || dice.percent(20)) {
+      choices.add("no unexpected command");
+    }
+    if (profile.timed()) {
+      choices.add("time progresses");
+    }
+    return dice.pick(choices);
   }
 
   private String within() {
@@ -245,16 +316,12 @@ final class SpecText {
     return dice.percent(20) ? event() : atom();
   }
 
-  private String antecedent() {
-    return dice.of(event(), atom(), location());
-  }
-
   private String rarelyFalse() {
     return switch (dice.below(4)) {
       case 0 -> atom();
       case 1 -> "not (" + atom() + " and " + atom() + " and " + location() + ")";
       case 2 -> "not (" + location() + " and " + atom() + ")";
-      default -> "(" + location() + " implies " + atom() + ")";
+      default -> "(" + location() + " implies " + dice.of(atom(), wide()) + ")";
     };
   }
 

@@ -31,20 +31,40 @@ final class Triggers {
   private final Dice dice;
   private final Draft draft;
   private final boolean timed;
+  private final boolean brisk;
 
-  Triggers(Dice dice, Draft draft, boolean timed) {
+  Triggers(Dice dice, Draft draft, boolean timed, boolean brisk) {
+    this.brisk = brisk;
     this.dice = dice;
     this.draft = draft;
     this.timed = timed;
   }
 
-  /** Something of what software may wait for; paced, if there must be a pause in each round. */
-  Trigger software(boolean mustPause) {
+  /** What mostly comes sooner or later; paced, if there must be a pause in each round. */
+  Trigger likely(boolean mustPause) {
     List<Supplier<Trigger>> choices = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      draft.receives.forEach(p -> choices.add(() -> receive(p)));
-      draft.devices.forEach(d -> d.machine().signals.forEach(s -> choices.add(() -> taken(d, s))));
+    addCommon(choices);
+    if (!mustPause) {
+      draft.devices.forEach(d -> addCommands(d, choices));
+      draft.devices.forEach(d -> addCommands(d, choices));
+      draft.servers.forEach(s -> addCommands(s, choices));
+      choices.add(() -> Trigger.plain("", false));
     }
+    return dice.pick(choices).get();
+  }
+
+  /** A command to another machine, if there is one to give. */
+  Trigger call() {
+    List<Supplier<Trigger>> choices = new ArrayList<>();
+    draft.devices.forEach(d -> addCommands(d, choices));
+    draft.servers.forEach(s -> addCommands(s, choices));
+    return choices.isEmpty() ? likely(false) : dice.pick(choices).get();
+  }
+
+  /** Anything that software may wait for and that cannot be had again and again at once. */
+  Trigger software() {
+    List<Supplier<Trigger>> choices = new ArrayList<>();
+    addCommon(choices);
     if (draft.isSupervisor()) {
       draft.watched.forEach(w -> choices.add(() -> exit(w)));
       draft.watched.forEach(w -> choices.add(() -> exit(w)));
@@ -54,20 +74,27 @@ final class Triggers {
         .filter(h -> !h.ghost() && !(h.type() instanceof ValueType.ArrayOf))
         .forEach(h -> choices.add(() -> Trigger.plain("on change " + h.text(), !h.writable())));
     draft.commands.forEach(c -> choices.add(() -> handler(c)));
-    choices.add(() -> Trigger.plain("lazy", true));
-    if (timed) {
-      choices.add(this::time);
-      choices.add(this::time);
-      draft.timers.forEach(t -> choices.add(() -> Trigger.plain("on " + t, true)));
-    }
-    if (!mustPause) {
-      for (int i = 0; i < 2; i++) {
-        draft.devices.forEach(d -> addCommands(d, choices));
-        draft.servers.forEach(s -> addCommands(s, choices));
-      }
-      choices.add(() -> Trigger.plain("", false));
-    }
+    draft.timers.forEach(t -> choices.add(() -> Trigger.plain("on " + t, true)));
     return dice.pick(choices).get();
+  }
+
+  private void addCommon(List<Supplier<Trigger>> choices) {
+    for (int i = 0; i < 2; i++) {
+      draft.receives.forEach(p -> choices.add(() -> receive(p)));
+      draft.devices.forEach(d -> d.machine().signals.forEach(s -> choices.add(() -> taken(d, s))));
+      choices.add(this::own);
+      if (timed) {
+        choices.add(this::time);
+      }
+    }
+  }
+
+  /** What the machine does of itself: at its pleasure, or as it must. */
+  Trigger own() {
+    if (!brisk) {
+      return Trigger.plain("lazy", true);
+    }
+    return timed ? time() : Trigger.plain("", false);
   }
 
   /** How a device moves of itself. */
@@ -77,7 +104,7 @@ final class Triggers {
           ? time()
           : Trigger.plain("on " + dice.pick(draft.timers), true);
     }
-    return Trigger.plain(timed || dice.percent(40) ? "lazy" : "", true);
+    return own();
   }
 
   /** The handler of a command. */
