@@ -47,6 +47,7 @@ final class Assembly {
     specFlaws.forEach(this::add);
     List<Fairness> fairness = new ArrayList<>(weak(steps));
     fairness.addAll(strong(steps));
+    List<Obligation> obligations = obligations(steps);
     return new TransitionSystem(
         name,
         world.timed(),
@@ -57,7 +58,7 @@ final class Assembly {
         world.events(),
         fairness,
         finite(steps),
-        obligations(steps),
+        obligations,
         world.errors(),
         new Views(world).all(),
         assumptions);

@@ -46,6 +46,19 @@ record Example(String page, int line, Kind kind, String text) {
     return new Source(page + ":" + line, text);
   }
 
+  /** Writes another text in its place on the page. */
+  void replaceBy(String other) throws IOException {
+    Path file = FOLDER.resolve(page);
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace(FENCE + opening() + text + FENCE, FENCE + opening() + other + FENCE));
+  }
+
+  private String opening() {
+    return kind == Kind.WHOLE ? "defib\n" : "defib " + kind.name().toLowerCase(Locale.ROOT) + "\n";
+  }
+
   @Override
   public String toString() {
     return page + ":" + line;

@@ -16,7 +16,9 @@ import dev.defib.dsl.analysis.Analyzer;
 import dev.defib.dsl.analysis.ModelFinder;
 import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.diagnostics.Diagnostic;
+import dev.defib.dsl.format.Formatter;
 import dev.defib.dsl.parse.Parser;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +38,10 @@ class ExamplesTest {
               .filter(e -> e.text().startsWith("model " + model + "\n"))
               .map(Example::source)
               .findFirst();
+
+  static Stream<Example> all() {
+    return EXAMPLES.stream();
+  }
 
   static Stream<Example> right() {
     return EXAMPLES.stream().filter(e -> e.kind() != Example.Kind.WRONG);
@@ -60,6 +66,17 @@ class ExamplesTest {
             .as("%s, %s: %s", spec.name().text(), check.name(), check.form())
             .isIn(accepted(plan, check));
       }
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("all")
+  void isFormatted(Example example) throws IOException {
+    String formatted = Formatter.format(Parser.parse(example.source()).file());
+    if (Boolean.getBoolean("golden.update")) {
+      example.replaceBy(formatted);
+    } else {
+      assertThat(example.text()).isEqualTo(formatted);
     }
   }
 

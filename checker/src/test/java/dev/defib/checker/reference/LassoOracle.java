@@ -29,21 +29,18 @@ final class LassoOracle {
   }
 
   private final TransitionSystem system;
-  private final Interpreter interpreter;
+  private final Memo memo;
   private final Set<Rule> rules;
 
   LassoOracle(TransitionSystem system, Set<Rule> rules) {
     this.system = system;
-    this.interpreter = new Interpreter(system);
+    this.memo = new Memo(system);
     this.rules = rules;
   }
 
-  /** A position of a run: a state and the events of the step into it. */
-  private record Position(State state, List<Integer> events) {}
-
   /** Whether the run exists, is fair and breaks the formula. */
   boolean isCounterexample(Trace trace, Ltl formula) {
-    return interpreter.replay(trace).isEmpty()
+    return memo.interpreter().replay(trace).isEmpty()
         && (trace.isLasso() || mayStop(trace.last()))
         && isFair(trace)
         && !satisfies(trace, formula);
@@ -51,7 +48,7 @@ final class LassoOracle {
 
   /** Some fair run of at most this many steps, loop included, that breaks the formula. */
   Optional<Trace> shortCounterexample(Ltl formula, int stepsMax) {
-    for (Interpreter.Start start : interpreter.initialStates()) {
+    for (Interpreter.Start start : memo.interpreter().initialStates()) {
       Optional<Trace> found = extend(start, new ArrayList<>(), formula, stepsMax);
       if (found.isPresent()) {
         return found;
@@ -76,7 +73,7 @@ final class LassoOracle {
     }
     if (stepsLeft > 0) {
       State last = steps.isEmpty() ? start.state() : steps.getLast().state();
-      for (Trace.Step step : interpreter.successors(last)) {
+      for (Trace.Step step : memo.successors(last)) {
         steps.add(step);
         Optional<Trace> found = extend(start, steps, formula, stepsLeft - 1);
         steps.removeLast();
@@ -97,7 +94,7 @@ final class LassoOracle {
   }
 
   private boolean mayStop(State state) {
-    return interpreter.successors(state).stream()
+    return memo.successors(state).stream()
         .map(this::action)
         .noneMatch(
             action ->
@@ -154,31 +151,31 @@ final class LassoOracle {
   }
 
   private boolean isEnabled(Fairness fairness, State state) {
-    return interpreter.holds(fairness.enabled(), state, List.of());
+    return memo.holds(fairness.enabled(), state, List.of());
   }
 
   private boolean satisfies(Trace trace, Ltl formula) {
-    List<Position> positions = new ArrayList<>();
-    positions.add(new Position(trace.initial(), List.of()));
+    List<Memo.Position> positions = new ArrayList<>();
+    positions.add(new Memo.Position(trace.initial(), List.of()));
     trace.stem().forEach(step -> positions.add(position(step)));
     int repeatsFrom = positions.size();
     trace.loop().forEach(step -> positions.add(position(step)));
     if (!trace.isLasso()) {
-      positions.add(new Position(trace.last(), List.of()));
+      positions.add(new Memo.Position(trace.last(), List.of()));
     }
     return truth(formula, positions, repeatsFrom)[0];
   }
 
-  private Position position(Trace.Step step) {
-    return new Position(step.state(), rules.contains(Rule.EVENTS) ? step.events() : List.of());
+  private Memo.Position position(Trace.Step step) {
+    return new Memo.Position(step.state(), rules.contains(Rule.EVENTS) ? step.events() : List.of());
   }
 
   /** The formula's truth at each position of a run that goes back from the last one. */
-  private boolean[] truth(Ltl formula, List<Position> run, int repeatsFrom) {
+  private boolean[] truth(Ltl formula, List<Memo.Position> run, int repeatsFrom) {
     int size = run.size();
     return switch (formula) {
       case Ltl.Atom atom ->
-          map(size, i -> interpreter.holds(atom.term(), run.get(i).state(), run.get(i).events()));
+          map(size, i -> memo.holds(atom.term(), run.get(i).state(), run.get(i).events()));
       case Ltl.Not not -> {
         boolean[] operand = truth(not.operand(), run, repeatsFrom);
         yield map(size, i -> !operand[i]);

@@ -13,16 +13,16 @@ import java.util.function.Consumer;
 /** Finite runs, one by one, and what the definitions say of their positions. */
 final class Paths {
   private final TransitionSystem system;
-  private final Interpreter interpreter;
+  private final Memo memo;
 
   Paths(TransitionSystem system) {
     this.system = system;
-    this.interpreter = new Interpreter(system);
+    this.memo = new Memo(system);
   }
 
   /** Visits every run of exactly this many steps, and the shorter ones that cannot go on. */
   void forEach(int steps, Consumer<Trace> visitor) {
-    for (Interpreter.Start start : interpreter.initialStates()) {
+    for (Interpreter.Start start : memo.interpreter().initialStates()) {
       extend(start, new ArrayList<>(), steps, visitor);
     }
   }
@@ -30,7 +30,7 @@ final class Paths {
   private void extend(
       Interpreter.Start start, List<Trace.Step> taken, int left, Consumer<Trace> visitor) {
     State last = taken.isEmpty() ? start.state() : taken.getLast().state();
-    List<Trace.Step> next = left == 0 ? List.of() : interpreter.successors(last);
+    List<Trace.Step> next = left == 0 ? List.of() : memo.successors(last);
     if (next.isEmpty()) {
       visitor.accept(new Trace(system, start.resolution(), start.state(), taken, List.of()));
     }
@@ -51,16 +51,16 @@ final class Paths {
   }
 
   Interpreter interpreter() {
-    return interpreter;
+    return memo.interpreter();
   }
 
   /** The term's truth at each position of a finite run; position 0 is the initial state. */
   boolean[] truth(Term term, Trace run) {
     boolean[] truth = new boolean[run.stem().size() + 1];
-    truth[0] = interpreter.holds(term, run.initial(), List.of());
+    truth[0] = memo.holds(term, run.initial(), List.of());
     for (int i = 0; i < run.stem().size(); i++) {
       Trace.Step step = run.stem().get(i);
-      truth[i + 1] = interpreter.holds(term, step.state(), step.events());
+      truth[i + 1] = memo.holds(term, step.state(), step.events());
     }
     return truth;
   }

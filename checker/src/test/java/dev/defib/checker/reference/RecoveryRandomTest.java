@@ -62,7 +62,8 @@ class RecoveryRandomTest {
     for (long seed = 0; seed < SEEDS; seed++) {
       Case given = Case.of(seed);
       Map<String, Row> expected = new TreeMap<>();
-      new Paths(given.system()).forEach(STEPS, run -> note(given, run, expected));
+      Paths paths = new Paths(given.system());
+      paths.forEach(STEPS, run -> note(given, paths, run, expected));
       List<FaultPoint> points = given.within(Optional.empty()).faultPoints();
 
       assertThat(points.stream().map(RecoveryRandomTest::key))
@@ -102,7 +103,7 @@ class RecoveryRandomTest {
         long worst = answer.worstTicks().orElseThrow();
         Trace witness = trace(given.within(Optional.of(worst - 1)));
         Map<String, Row> rows = new TreeMap<>();
-        note(given, witness, rows);
+        note(given, new Paths(given.system()), witness, rows);
         assertThat(rows.values().stream().mapToLong(row -> row.longest).max())
             .as("seed %d", seed)
             .hasValue(worst);
@@ -152,8 +153,7 @@ class RecoveryRandomTest {
     return point.fault() + " in " + point.situation();
   }
 
-  private static void note(Case given, Trace run, Map<String, Row> rows) {
-    Paths paths = new Paths(given.system());
+  private static void note(Case given, Paths paths, Trace run, Map<String, Row> rows) {
     boolean[] usable = paths.truth(given.usable(), run);
     for (int i = 0; i < run.stem().size(); i++) {
       if (given.isStrike(run.stem().get(i))) {

@@ -82,7 +82,7 @@ class ResponseRandomTest {
   /** Asked for one tick less than the worst, the engine shows a run that takes the worst. */
   private static void checkWitness(Case given, long worst, long seed) {
     if (worst > 0 && given.within(worst - 1).verdict() instanceof Verdict.Violated violated) {
-      assertThat(mostTicks(given, violated.trace().orElseThrow()))
+      assertThat(mostTicks(given, new Paths(given.system()), violated.trace().orElseThrow()))
           .as("seed %d", seed)
           .isEqualTo(worst);
     } else {
@@ -93,13 +93,15 @@ class ResponseRandomTest {
   private static void checkUnbounded(Case given, Answer answer, long seed) {
     Trace trace = ((Verdict.Violated) answer.verdict()).trace().orElseThrow();
     if (!trace.isLasso()) {
-      assertThat(mostTicks(given, trace)).as("seed %d", seed).isGreaterThan(1000);
+      assertThat(mostTicks(given, new Paths(given.system()), trace))
+          .as("seed %d", seed)
+          .isGreaterThan(1000);
       return;
     }
     // Unrolled once more, the loop must bring more ticks.
-    assertThat(mostTicks(given, unrolled(trace, 3)))
+    assertThat(mostTicks(given, new Paths(given.system()), unrolled(trace, 3)))
         .as("seed %d", seed)
-        .isGreaterThan(mostTicks(given, unrolled(trace, 2)));
+        .isGreaterThan(mostTicks(given, new Paths(given.system()), unrolled(trace, 2)));
   }
 
   private static Trace unrolled(Trace lasso, int times) {
@@ -112,14 +114,13 @@ class ResponseRandomTest {
 
   private static long mostTicksInShortRuns(Case given) {
     AtomicLong most = new AtomicLong();
-    new Paths(given.system())
-        .forEach(STEPS, run -> most.accumulateAndGet(mostTicks(given, run), Math::max));
+    Paths paths = new Paths(given.system());
+    paths.forEach(STEPS, run -> most.accumulateAndGet(mostTicks(given, paths, run), Math::max));
     return most.get();
   }
 
   /** By definition: from each position that asks, until the answer or the end of the scope. */
-  private static long mostTicks(Case given, Trace run) {
-    Paths paths = new Paths(given.system());
+  private static long mostTicks(Case given, Paths paths, Trace run) {
     boolean[] p = paths.truth(given.p(), run);
     boolean[] q = paths.truth(given.q(), run);
     List<Paths.Place> places = paths.places(given.scope(), run);

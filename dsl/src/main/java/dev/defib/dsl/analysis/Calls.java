@@ -34,6 +34,10 @@ final class Calls {
     if (ARITHMETIC.contains(function)) {
       return extreme(call, c);
     }
+    if (c.constant().isPresent() && (LIFE.contains(function) || HIDDEN.contains(function))) {
+      facts.report(Expressions.notConstant(call, Optional.empty(), c.constant().get()));
+      return Type.UNKNOWN;
+    }
     if (LIFE.contains(function)) {
       return life(call, c);
     }

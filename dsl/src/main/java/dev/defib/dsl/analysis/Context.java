@@ -32,6 +32,7 @@ record Context(
   }
 
   Context constant(String what) {
+    Optional<String> noEvents = Optional.of("a constant does not change");
     return new Context(scope, module, viewer, Optional.of(what), noEvents, temporal, ghosts);
   }
 

@@ -6,6 +6,7 @@ import dev.defib.dsl.ast.Identifier;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import dev.defib.dsl.source.Span;
+import java.util.Optional;
 
 /** Finds the types of expressions that are read for their value, and what is wrong with them. */
 final class Expressions {
@@ -124,26 +125,33 @@ final class Expressions {
     if (type instanceof Type.Bool bool && bool.event() && c.noEvents().isPresent()) {
       facts.report(Calls.eventNotAllowed(e.span(), c));
     }
-    noteConstant(reference, e, c);
-    return type;
+    return mayStand(reference, e, c) ? type : Type.UNKNOWN;
   }
 
-  private void noteConstant(Reference reference, Expr e, Context c) {
+  /** Whether a place may stand here, where perhaps a constant is needed; reports it if not. */
+  private boolean mayStand(Reference reference, Expr e, Context c) {
     if (c.constant().isEmpty() || reference.symbol().isEmpty()) {
-      return;
+      return true;
     }
     Symbol symbol = reference.symbol().get();
     if (symbol instanceof Symbol.OfParameter p && Wiring.mayBeConstant(p.declaration())) {
       facts.needConstant(p.declaration());
-    } else if (!isConstant(symbol)) {
-      var diagnostic =
-          Diagnostic.of(
-              Code.NOT_CONSTANT,
-              c.constant().get() + " must be constant, but `" + e.span().text() + "` can change");
-      Symbols.place(symbol).ifPresent(p -> diagnostic.because(p, "declared here"));
-      facts.report(
-          diagnostic.help("use a number, a `const` or a parameter").at(e.span(), "not a constant"));
+      return true;
     }
+    if (isConstant(symbol)) {
+      return true;
+    }
+    facts.report(notConstant(e, Symbols.place(symbol), c.constant().get()));
+    return false;
+  }
+
+  static Diagnostic notConstant(Expr e, Optional<Span> declared, String role) {
+    var diagnostic =
+        Diagnostic.of(
+            Code.NOT_CONSTANT,
+            role + " must be constant, but `" + e.span().text() + "` can change");
+    declared.ifPresent(p -> diagnostic.because(p, "declared here"));
+    return diagnostic.help("use a number, a `const` or a parameter").at(e.span(), "not a constant");
   }
 
   private boolean isConstant(Symbol symbol) {

@@ -3,6 +3,7 @@ package dev.defib.dsl.analysis;
 import dev.defib.dsl.ast.Expr.BinaryOp;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 
 /** Interval arithmetic on types: what a value can be, from what its operands can be. */
@@ -101,6 +102,16 @@ final class Intervals {
       case IMPLIES -> connect(BinaryOp.OR, a.negated(), b);
       default -> throw new IllegalArgumentException(op + " is no connective");
     };
+  }
+
+  /** The bound that lies beyond all values of a number, as a message says it. */
+  static Optional<String> exceeded(Type.Int number, Type.Int range) {
+    if (number.high() < range.low()) {
+      return Optional.of("less than " + range.low());
+    }
+    return number.low() > range.high()
+        ? Optional.of("more than " + range.high())
+        : Optional.empty();
   }
 
   /** What is one or the other, both of one type. */

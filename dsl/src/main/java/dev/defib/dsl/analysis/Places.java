@@ -277,13 +277,13 @@ final class Places {
     }
     Observability.queue(queue, select, c).ifPresent(facts::report);
     boolean number = part.equals("length") || part.equals("room");
-    return Reference.derived(number ? new Type.Int(0, Long.MAX_VALUE) : Type.BOOL);
+    Type type = number ? new Type.Int(0, Long.MAX_VALUE) : Type.BOOL;
+    return new Reference(type, queue.symbol(), Optional.empty(), true);
   }
 
   private Reference counted(Reference window) {
-    window.symbol().ifPresent(s -> facts.read(Symbols.declaration(s)));
     return new Reference(
-        new Type.Int(0, Long.MAX_VALUE), Optional.empty(), window.owner(), window.visible());
+        new Type.Int(0, Long.MAX_VALUE), window.symbol(), window.owner(), window.visible());
   }
 
   private Reference noPart(Expr.Select select, Type type) {

@@ -6,7 +6,8 @@ import java.util.Optional;
  * What a place means: a name, or a part of something behind a dot.
  *
  * @param type of what is there; of the element, where it is indexed
- * @param symbol empty for what was reported as unknown, for lengths and counts, and for faults
+ * @param symbol empty for what was reported as unknown, for the lengths of arrays, and for faults;
+ *     of a queue's or window's part, the queue or window
  * @param owner the machine that it is a part of, if it was reached through that machine's name
  * @param visible whether the part is declared visible
  */

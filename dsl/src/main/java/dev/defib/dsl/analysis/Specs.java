@@ -149,9 +149,10 @@ final class Specs {
       switch (item) {
         case Spec.SpecItem.Define define -> {
           Definition definition = define.definition();
-          own(definition.name(), system);
-          scope.declare(
-              definition.name(), new Symbol.OfDefinition(definition), Type.UNKNOWN, facts);
+          if (isFree(definition.name(), system)) {
+            scope.declare(
+                definition.name(), new Symbol.OfDefinition(definition), Type.UNKNOWN, facts);
+          }
           program.definitions.add(
               definition, () -> program.expressions.value(definition.value(), c));
         }
@@ -164,23 +165,26 @@ final class Specs {
     }
   }
 
-  private void own(Identifier name, Scope system) {
-    system
-        .find(name.text())
-        .filter(
-            e -> e.symbol() instanceof Symbol.OfItem || e.symbol() instanceof Symbol.OfParameter)
-        .ifPresent(e -> facts.report(Scope.duplicate(name, e.place())));
+  /** Whether the system leaves a name to the spec; reports one that it has itself. */
+  private boolean isFree(Identifier name, Scope system) {
+    Optional<Scope.Entry> taken =
+        system
+            .find(name.text())
+            .filter(
+                e ->
+                    e.symbol() instanceof Symbol.OfItem
+                        || e.symbol() instanceof Symbol.OfParameter);
+    taken.ifPresent(e -> facts.report(Scope.duplicate(name, e.place())));
+    return taken.isEmpty();
   }
 
   private void observer(Declaration.Machine machine, Scope scope, Scope system, Context c) {
-    own(machine.name(), system);
     Shape shape = new Shape(c.module(), machine, scope);
     program.add(shape);
-    scope.declare(
-        machine.name(),
-        new Symbol.OfObserver(machine),
-        new Type.Machine(machine.kind(), Optional.of(shape)),
-        facts);
+    if (isFree(machine.name(), system)) {
+      Type type = new Type.Machine(machine.kind(), Optional.of(shape));
+      scope.declare(machine.name(), new Symbol.OfObserver(machine), type, facts);
+    }
     shapes.declare(shape);
   }
 

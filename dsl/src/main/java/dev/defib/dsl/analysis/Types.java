@@ -82,7 +82,10 @@ final class Types {
     if (low.isKnown() && high.isKnown()) {
       checkSize(low.low(), high.low(), range.span());
     }
-    return new Type.Int(low.low(), Math.max(low.low(), high.high()));
+    if (low.low() > high.high()) {
+      return Type.INT; // empty, which is reported
+    }
+    return new Type.Int(low.low(), high.high());
   }
 
   /** {@code 0..N[4]} is read as a range up to {@code N[4]}; of a numeral the parser says so. */
