@@ -96,6 +96,7 @@ public final class Main implements Callable<Integer> {
         new InfoCommand(host),
         new FmtCommand(host),
         new LintCommand(host),
+        new ExplainCommand(host),
         new ExportCommand(host),
         new HelpCommand());
   }
