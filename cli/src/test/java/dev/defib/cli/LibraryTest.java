@@ -52,6 +52,12 @@ final class LibraryTest {
   }
 
   @Test
+  void everyFileIsFormatted() {
+    Workbench.Result formatted = new Workbench(ROOT).run("fmt", "--check", "models", "specs");
+    assertThat(formatted.code()).as(formatted.out() + formatted.err()).isZero();
+  }
+
+  @Test
   void everySystemIsCheckedInGoodTimesAndBad() {
     Set<String> checked =
         document.specs().stream()
