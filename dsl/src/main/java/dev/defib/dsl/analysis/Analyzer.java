@@ -81,7 +81,9 @@ public final class Analyzer {
           module.scope.declare(
               constant.name(), new Symbol.OfConstant(constant), Type.UNKNOWN, facts);
           program.definitions.add(
-              constant, constant.name(), () -> program.types.ofConstant(constant, c));
+              constant,
+              constant.name(),
+              () -> program.types.ofConstant(constant, c.constant("a constant")));
         }
         case Declaration.Machine machine -> program.add(new Shape(module, machine, module.scope));
         case Declaration.Enumeration _,
@@ -132,8 +134,9 @@ public final class Analyzer {
   private void warn(Module module) {
     for (Declaration declaration : module.declarations()) {
       switch (declaration) {
-        case Declaration.Machine machine -> warnings.machine(machine);
-        case Declaration.SystemDeclaration system -> warnings.system(system);
+        case Declaration.Machine machine -> warnings.machine(machine, modules.isGiven(module));
+        case Declaration.SystemDeclaration system ->
+            warnings.system(system, modules.isGiven(module));
         case Declaration.Constant _, Declaration.Enumeration _, Declaration.Messages _ -> {}
       }
     }

@@ -93,7 +93,7 @@ final class Arguments {
 
   /** Checks values for all of a target's names; each must be there. */
   void values(Target target, Identifier place, List<Argument> arguments, Context c) {
-    int reported = program.facts.diagnostics().size();
+    int reported = program.facts.found();
     List<Optional<Argument>> matched =
         match(target.described(), target.declared(), target.names(), arguments);
     List<String> missing = new ArrayList<>();
@@ -105,7 +105,7 @@ final class Arguments {
         missing.add(target.names().get(i).text());
       }
     }
-    if (!missing.isEmpty() && reported == program.facts.diagnostics().size()) {
+    if (!missing.isEmpty() && reported == program.facts.found()) {
       program.facts.report(missing(target, place, missing));
     }
   }

@@ -4,6 +4,7 @@ import dev.defib.dsl.ast.Declaration;
 import dev.defib.dsl.ast.Expr;
 import dev.defib.dsl.ast.Identifier;
 import dev.defib.dsl.ast.MachineKind;
+import dev.defib.dsl.ast.SystemItem;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import dev.defib.dsl.source.Span;
@@ -184,7 +185,11 @@ final class Calls {
       program.devices(machine).forEach(d -> facts.garble(d.machine));
     }
     String needed = needed(function.text());
-    if (element instanceof Type.Unknown || isRight(function.text(), element)) {
+    boolean right =
+        VARIABLE_EVENTS.contains(function.text())
+            ? isVariable(subject, c)
+            : isRight(function.text(), element);
+    if (element instanceof Type.Unknown || right) {
       return;
     }
     var diagnostic =
@@ -202,6 +207,14 @@ final class Calls {
     facts.report(diagnostic.at(subject.span(), "this is " + type.described()));
   }
 
+  private boolean isVariable(Expr subject, Context c) {
+    return switch (program.places.resolve(subject, c).symbol().orElse(null)) {
+      case Symbol.OfVariable _ -> true;
+      case Symbol.OfItem item -> item.item() instanceof SystemItem.Shared;
+      case null, default -> false;
+    };
+  }
+
   private static boolean isRight(String function, Type type) {
     if (SOFTWARE_EVENTS.contains(function)) {
       return fits(type, true);
@@ -215,7 +228,7 @@ final class Calls {
     if (SIGNAL_EVENTS.contains(function)) {
       return type instanceof Type.Signal;
     }
-    return VARIABLE_EVENTS.contains(function) ? Type.isValue(type) : type instanceof Type.Machine;
+    return type instanceof Type.Machine;
   }
 
   private static String needed(String function) {

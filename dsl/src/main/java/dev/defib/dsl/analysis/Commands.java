@@ -103,8 +103,7 @@ final class Commands {
       return;
     }
     Reference reference = program.places.resolve(select.object(), c);
-    if (!reference.isUnknown()
-        && reference.symbol().orElse(null) instanceof Symbol.OfParameter p) {
+    if (!reference.isUnknown() && reference.symbol().orElse(null) instanceof Symbol.OfParameter p) {
       user.use(new Shape.CommandUse(p.declaration(), select.member(), arguments));
     }
   }

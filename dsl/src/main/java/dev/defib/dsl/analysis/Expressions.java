@@ -39,10 +39,22 @@ final class Expressions {
   Type expect(Expr e, Type expected, Context c, String role) {
     Type found = value(e, c, expected);
     if (Type.agree(found, expected)) {
+      if (c.constant().isPresent()
+          && found instanceof Type.Int number
+          && expected instanceof Type.Int range) {
+        Intervals.exceeded(number, range).ifPresent(x -> facts.report(outside(e, role, x)));
+      }
       return found;
     }
     facts.report(mismatch(e, found, expected, role));
     return Type.UNKNOWN;
+  }
+
+  private static Diagnostic outside(Expr e, String role, String exceeded) {
+    return Diagnostic.of(
+            Code.VALUE_OUT_OF_RANGE, role + ", `" + e.span().text() + "`, is " + exceeded)
+        .help("take a value of the type, or make the type larger")
+        .at(e.span(), "not a value of the type");
   }
 
   private static Diagnostic mismatch(Expr e, Type found, Type expected, String role) {

@@ -7,10 +7,10 @@ import dev.defib.dsl.ast.SourceFile;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import dev.defib.dsl.parse.Parsed;
 import dev.defib.dsl.source.Source;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -38,14 +38,12 @@ final class Facts {
   /** What quantifiers and loops with constant bounds bind, by identity. */
   private final Set<Object> fixed = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
   private final Set<Source> broken = new HashSet<>();
 
   /** Adds a diagnostic, once. */
   void report(Diagnostic diagnostic) {
-    if (!diagnostics.contains(diagnostic)) {
-      diagnostics.add(diagnostic);
-    }
+    diagnostics.add(diagnostic);
   }
 
   /** Adds what the parser found. A file without a tree has names that nobody knows. */
@@ -110,6 +108,11 @@ final class Facts {
   }
 
   List<Diagnostic> diagnostics() {
-    return diagnostics;
+    return List.copyOf(diagnostics);
+  }
+
+  /** How many there are: the same before and after means that nothing was found in between. */
+  int found() {
+    return diagnostics.size();
   }
 }

@@ -159,25 +159,13 @@ final class Machines {
   static void initial(Program program, Initializer initial, Type type, Context c) {
     Context constant = c.constant("an initial value");
     switch (initial) {
-      case Initializer.Value value -> {
-        Type found = program.expressions.expect(value.value(), type, constant, "the initial value");
-        if (type instanceof Type.Int range && found instanceof Type.Int number) {
-          Intervals.exceeded(number, range).ifPresent(w -> program.facts.report(outside(value, w)));
-        }
-      }
+      case Initializer.Value value ->
+          program.expressions.expect(value.value(), type, constant, "the initial value");
       case Initializer.Any any -> {
         any.low().ifPresent(e -> bound(program, e, type, constant));
         any.high().ifPresent(e -> bound(program, e, type, constant));
       }
     }
-  }
-
-  private static Diagnostic outside(Initializer.Value value, String exceeded) {
-    return Diagnostic.of(
-            Code.VALUE_OUT_OF_RANGE,
-            "the initial value `" + value.span().text() + "` is " + exceeded)
-        .help("begin with a value of the type, or make the type larger")
-        .at(value.span(), "not a value of the type");
   }
 
   private static void bound(Program program, Expr e, Type type, Context c) {

@@ -109,9 +109,14 @@ final class Module {
 
   /** The model that a prefix means: {@code policies.otp}, or its last part alone. */
   Optional<Module> prefixed(String prefix) {
-    return Stream.concat(Stream.of(this), uses.stream())
-        .filter(m -> m.name().equals(prefix) || m.model.name().last().text().equals(prefix))
-        .findFirst();
+    List<Module> named = visible().filter(m -> m.name().equals(prefix)).toList();
+    List<Module> ending =
+        visible().filter(m -> m.model.name().last().text().equals(prefix)).toList();
+    return (named.isEmpty() && ending.size() == 1 ? ending : named).stream().findFirst();
+  }
+
+  private Stream<Module> visible() {
+    return Stream.concat(Stream.of(this), uses.stream());
   }
 
   /** The declaration that a name means, if there is just one; nothing is reported. */
@@ -179,7 +184,7 @@ final class Module {
 
   /** The names of all declarations of a class that can be said plainly here. */
   List<String> names(Class<? extends Declaration> wanted) {
-    return Stream.concat(Stream.of(this), uses.stream())
+    return visible()
         .flatMap(m -> m.declarations.values().stream())
         .filter(wanted::isInstance)
         .map(d -> d.name().text())
@@ -192,7 +197,7 @@ final class Module {
   }
 
   Stream<Declaration.Enumeration> enumerations() {
-    return Stream.concat(Stream.of(this), uses.stream())
+    return visible()
         .flatMap(m -> m.declarations.values().stream())
         .filter(Declaration.Enumeration.class::isInstance)
         .map(Declaration.Enumeration.class::cast);

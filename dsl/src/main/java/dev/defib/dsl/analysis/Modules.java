@@ -68,6 +68,11 @@ final class Modules {
     return order;
   }
 
+  /** Whether the module was given, and not found for another. */
+  boolean isGiven(Module module) {
+    return givenByModel.values().stream().anyMatch(f -> f.source().equals(module.source()));
+  }
+
   Optional<Module> of(SourceFile file) {
     return Optional.ofNullable(modules.get(file));
   }
@@ -157,10 +162,20 @@ final class Modules {
       module.markIncomplete();
       return;
     }
+    if (module.uses().contains(used.get())) {
+      facts.report(twice(use));
+      return;
+    }
     module.use(used.get());
     if (users.contains(used.get())) {
       facts.report(circular(module, used.get(), use, users));
     }
+  }
+
+  private static Diagnostic twice(SourceFile.Use use) {
+    return Diagnostic.of(Code.DUPLICATE_NAME, "`" + use.model() + "` is used already")
+        .help("leave this line away")
+        .at(use.span(), "again");
   }
 
   private static Diagnostic circular(

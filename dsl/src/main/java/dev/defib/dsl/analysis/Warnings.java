@@ -2,7 +2,6 @@ package dev.defib.dsl.analysis;
 
 import dev.defib.dsl.ast.Declaration;
 import dev.defib.dsl.ast.Identifier;
-import dev.defib.dsl.ast.MachineKind;
 import dev.defib.dsl.ast.Member;
 import dev.defib.dsl.ast.SystemItem;
 import dev.defib.dsl.ast.Transition;
@@ -28,7 +27,12 @@ final class Warnings {
         .at(guard.condition().span(), "false for all values");
   }
 
-  void machine(Declaration.Machine machine) {
+  /**
+   * Warns of a machine's parts.
+   *
+   * @param given whether its file was given, and with it, supposedly, the specs that read variables
+   */
+  void machine(Declaration.Machine machine, boolean given) {
     List<Member.State> states = select(machine.members(), Member.State.class);
     List<Transition> common =
         select(machine.members(), Member.MachineTransition.class).stream()
@@ -39,7 +43,7 @@ final class Warnings {
       select(machine.members(), Member.Thread.class)
           .forEach(t -> states(t.states(), t.transitions()));
     }
-    if (machine.kind() != MachineKind.OBSERVER) {
+    if (given) {
       select(machine.members(), Member.Variable.class).forEach(this::variable);
     }
     machine.parameters().forEach(p -> parameter(p, machine.name()));
@@ -110,10 +114,13 @@ final class Warnings {
     }
   }
 
-  void system(Declaration.SystemDeclaration system) {
+  void system(Declaration.SystemDeclaration system, boolean given) {
     system.parameters().forEach(p -> parameter(p, system.name()));
     for (SystemItem item : system.items()) {
-      if (item instanceof SystemItem.Shared shared && !shared.ghost() && !facts.isRead(shared)) {
+      if (given
+          && item instanceof SystemItem.Shared shared
+          && !shared.ghost()
+          && !facts.isRead(shared)) {
         unread(shared.name());
       }
     }

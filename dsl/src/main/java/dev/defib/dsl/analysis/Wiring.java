@@ -33,11 +33,11 @@ final class Wiring {
   void instance(SystemItem.Instance item, Shape shape, Context c) {
     List<Declaration.Parameter> parameters = shape.machine.parameters();
     List<Identifier> names = parameters.stream().map(Declaration.Parameter::name).toList();
-    int before = facts.diagnostics().size();
+    int before = facts.found();
     List<Optional<Argument>> matched =
         program.arguments.match(
             "`" + shape.name() + "`", shape.machine.name(), names, item.arguments());
-    boolean complete = facts.diagnostics().size() == before;
+    boolean complete = facts.found() == before;
     List<String> missing = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
       Declaration.Parameter parameter = parameters.get(i);

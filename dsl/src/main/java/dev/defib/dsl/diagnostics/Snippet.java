@@ -53,7 +53,7 @@ final class Snippet {
     }
     String lastLine = source.lineText(last);
     int indent = lastLine.length() - lastLine.stripLeading().length();
-    int end = place.end() - (source.lineStart(last));
+    int end = place.end() - source.lineStart(last);
     line(last, Math.min(indent, end - 1), end, label);
     return text.toString();
   }

@@ -9,6 +9,11 @@ import dev.defib.dsl.ast.Transition;
 import dev.defib.dsl.ast.Trigger;
 import dev.defib.dsl.parse.Parser;
 import dev.defib.dsl.source.Source;
+import dev.defib.dsl.source.Span;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,5 +103,51 @@ class AnalyzerTest {
         .get()
         .extracting(d -> d.name().text())
         .isEqualTo("Sys");
+  }
+
+  @Test
+  void everyNameOfACorrectFileMeansSomething() throws IOException {
+    Analysis analysis =
+        TestFiles.read(Path.of("src/test/resources/golden/analysis/correct_everything.defib"))
+            .analyze();
+    Names names = new Names();
+    analysis.files().forEach(f -> f.model().ifPresent(names::visit));
+    analysis.specs().forEach(names::visit);
+
+    assertThat(analysis.diagnostics()).isEmpty();
+    assertThat(names.found).hasSizeGreaterThan(100);
+    assertThat(names.found)
+        .filteredOn(n -> analysis.symbol(n).isEmpty())
+        .extracting(Expr.Name::text)
+        .containsExactlyInAnyOrder("power_up", "read", "read");
+  }
+
+  /** All names of a tree, also those that name commands behind {@code on}. */
+  private static final class Names {
+    private final List<Expr.Name> found = new ArrayList<>();
+
+    void visit(Object node) {
+      switch (node) {
+        case Expr.Name name -> found.add(name);
+        case List<?> list -> list.forEach(this::visit);
+        case Optional<?> optional -> optional.ifPresent(this::visit);
+        case Span _ -> {}
+        case Record tree -> parts(tree).forEach(this::visit);
+        default -> {}
+      }
+    }
+
+    private static List<Object> parts(Record tree) {
+      return Arrays.stream(tree.getClass().getRecordComponents())
+          .map(
+              c -> {
+                try {
+                  return c.getAccessor().invoke(tree);
+                } catch (ReflectiveOperationException e) {
+                  throw new LinkageError(c.toString(), e);
+                }
+              })
+          .toList();
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The files of a test, several of them in one text: a line {@code // file: a/b.defib} begins
@@ -18,6 +19,8 @@ import java.util.Optional;
  * asked for.
  */
 record TestFiles(List<Source> given, Map<String, Source> library) {
+  private static final Pattern HEADING = Pattern.compile("(?m)^(?=// (?:file|library): )");
+
   static TestFiles read(Path path) throws IOException {
     return of(path.getFileName().toString(), Files.readString(path));
   }
@@ -25,7 +28,7 @@ record TestFiles(List<Source> given, Map<String, Source> library) {
   static TestFiles of(String name, String text) {
     List<Source> given = new ArrayList<>();
     Map<String, Source> library = new LinkedHashMap<>();
-    for (String part : text.split("(?m)^(?=// (?:file|library): )")) {
+    for (String part : HEADING.splitAsStream(text).toList()) {
       if (part.startsWith("// library: ")) {
         String path = heading(part);
         library.put(path.replace(".defib", "").replace('/', '.'), new Source(path, body(part)));
