@@ -11,6 +11,7 @@ import dev.defib.cli.sources.Loaded;
 import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class CheckRun {
   private final Selection selection;
   private final Listener listener;
   private final Deadline deadline;
+  private final Set<Diagnostic> warned = new HashSet<>();
   private boolean interrupted;
   private boolean stopped;
 
@@ -121,7 +123,7 @@ public final class CheckRun {
 
   private Map<Plan.PlannedCheck, CheckEntry> decideTogether(
       Plan plan, List<Plan.PlannedCheck> checks) {
-    var decision = new Decision(plan, settings, deadline, listener.progress(plan.spec()));
+    var decision = new Decision(plan, settings, deadline, listener.progress(plan.spec()), this::warn);
     if (interrupted) {
       return decision.open(checks, new Verdict.Undecided(Cause.INTERRUPTED, "interrupted"));
     }
@@ -138,6 +140,13 @@ public final class CheckRun {
       listener.failed("spec " + plan.spec(), defect);
       return decision.open(
           checks, new Verdict.Undecided(Cause.ENGINE, "a defect of defib, told on standard error"));
+    }
+  }
+
+  /** A warning is given once, in however many environments it is confirmed. */
+  private void warn(Diagnostic warning) {
+    if (warned.add(warning)) {
+      listener.found(List.of(warning));
     }
   }
 

@@ -12,11 +12,13 @@ import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.lower.Plan;
 import dev.defib.checker.reference.Interpreter;
 import dev.defib.cli.document.CheckEntry;
+import dev.defib.dsl.diagnostics.Diagnostic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The decision of checks of one spec that are asked in one environment. */
@@ -25,13 +27,21 @@ final class Decision {
   private final CheckSettings settings;
   private final Deadline deadline;
   private final Progress progress;
+  private final Consumer<Diagnostic> warnings;
   private final Entries entries;
 
-  Decision(Plan plan, CheckSettings settings, Deadline deadline, Progress progress) {
+  /** Makes a decision; suspicions that it confirms are given to {@code warnings}. */
+  Decision(
+      Plan plan,
+      CheckSettings settings,
+      Deadline deadline,
+      Progress progress,
+      Consumer<Diagnostic> warnings) {
     this.plan = plan;
     this.settings = settings;
     this.deadline = deadline;
     this.progress = progress;
+    this.warnings = warnings;
     this.entries = new Entries(plan, settings.expectations());
   }
 
@@ -77,7 +87,8 @@ final class Decision {
     if (nanos == 0) {
       return open(checks, new Verdict.Undecided(Cause.TIME_LIMIT, "the time limit was reached"));
     }
-    Problem problem = problem(checks);
+    List<Plan.Suspicion> suspicions = suspicions(checks.getFirst().environment());
+    Problem problem = withSuspicions(problem(checks), suspicions);
     var meter = new Meter(progress);
     List<Answer> answers;
     try {
@@ -86,11 +97,27 @@ final class Decision {
       return open(checks, new Verdict.Undecided(Cause.MEMORY_LIMIT, "the memory was used up"));
     }
     var decided = new LinkedHashMap<Plan.PlannedCheck, CheckEntry>();
-    for (int i = 0; i < answers.size(); i++) {
+    for (int i = 0; i < checks.size(); i++) {
       replay(problem.system(), answers.get(i));
       decided.put(checks.get(i), entries.answered(checks.get(i), answers.get(i), meter));
     }
+    for (int i = 0; i < suspicions.size(); i++) {
+      if (answers.get(checks.size() + i).verdict() instanceof Verdict.Holds) {
+        warnings.accept(suspicions.get(i).diagnostic());
+      }
+    }
     return decided;
+  }
+
+  private List<Plan.Suspicion> suspicions(int environment) {
+    return plan.suspicions().stream().filter(s -> s.environment() == environment).toList();
+  }
+
+  /** The suspicions are asked beside the checks: they share the exploration. */
+  private static Problem withSuspicions(Problem problem, List<Plan.Suspicion> suspicions) {
+    var questions = new ArrayList<Question>(problem.questions());
+    suspicions.forEach(s -> questions.add(s.question()));
+    return new Problem(problem.system(), questions);
   }
 
   private Problem problem(List<Plan.PlannedCheck> checks) {
