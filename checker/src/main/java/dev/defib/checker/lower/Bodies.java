@@ -210,12 +210,10 @@ final class Bodies {
   /** Writes one element where nothing is stuck, and tells those who watch the variable. */
   void write(Step step, Variable variable, int element, Term index, Term path, Term value) {
     Store store = step.store();
-    Term moves = Terms.and(path, world.movable(variable, store));
-    if (element >= 0) {
-      store.write(variable, element, moves, value);
-    } else {
-      for (int i = 0; i < variable.length(); i++) {
-        store.write(variable, i, Terms.and(moves, Terms.equal(index, Terms.integer(i))), value);
+    for (int i = 0; i < variable.length(); i++) {
+      if (element < 0 || element == i) {
+        Term here = element < 0 ? Terms.equal(index, Terms.integer(i)) : Term.TRUE;
+        store.write(variable, i, Terms.and(path, here, world.movable(variable, i, store)), value);
       }
     }
     for (MachineInstance watcher : world.machines()) {

@@ -16,6 +16,7 @@ import dev.defib.dsl.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The faults of an environment: their subjects, their budgets, and when they are armed again. */
 final class Faults {
@@ -144,7 +145,7 @@ final class Faults {
       case "stuck" -> {
         Variable flag = flag(name + " " + clause.index(), -1);
         clause.flags().put(subject, flag);
-        world.sticks(variable(subject, clause), flag);
+        cells(subject, clause).forEach(cell -> world.sticks(cell, flag));
       }
       default -> {}
     }
@@ -250,10 +251,13 @@ final class Faults {
     throw wrongSubject(clause);
   }
 
-  Variable variable(Meaning subject, FaultClause clause) {
+  /** What a fault of variables strikes: one element, or all of an array. */
+  List<Term.Read> cells(Meaning subject, FaultClause clause) {
     return switch (subject) {
-      case Meaning.Cell(Variable variable, int _, boolean _) -> variable;
-      case Meaning.Whole(Variable variable, boolean _) -> variable;
+      case Meaning.Cell(Variable variable, int element, boolean _) ->
+          List.of(new Term.Read(variable, element));
+      case Meaning.Whole(Variable variable, boolean _) ->
+          IntStream.range(0, variable.length()).mapToObj(i -> new Term.Read(variable, i)).toList();
       default -> throw wrongSubject(clause);
     };
   }

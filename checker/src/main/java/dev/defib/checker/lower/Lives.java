@@ -104,7 +104,7 @@ final class Lives {
   }
 
   private void reset(Store store, Variable variable, int element, Term path) {
-    Term moves = Terms.and(path, world.movable(variable, store));
+    Term moves = Terms.and(path, world.movable(variable, element, store));
     store.write(
         variable, element, moves, Terms.constant(variable.type(), world.initial(variable).low()));
   }
@@ -206,7 +206,7 @@ final class Lives {
       Term chosen = store.choose(variable.name(), initialType(variable, initial));
       Term least = Terms.constant(chosen.type(), chosen.type().low());
       store.require(Terms.or(path, Terms.equal(chosen, least)));
-      store.write(variable, i, Terms.and(path, world.movable(variable, store)), chosen);
+      store.write(variable, i, Terms.and(path, world.movable(variable, i, store)), chosen);
     }
   }
 

@@ -193,7 +193,7 @@ final class Strikes {
 
   /** The variables of a dead machine are as they start, and nothing can be done to them. */
   private Term exists(Meaning subject, FaultClause clause, Store store) {
-    int owner = faults.variable(subject, clause).owner();
+    int owner = faults.cells(subject, clause).getFirst().variable().owner();
     return owner < 0 ? Term.TRUE : Terms.not(world.dead(world.machines().get(owner), store));
   }
 
@@ -285,32 +285,27 @@ final class Strikes {
     Term chosen = store.choose(variable.name(), variable.type());
     store.require(
         Terms.or(path, Terms.equal(chosen, Terms.constant(chosen.type(), chosen.type().low()))));
-    store.write(variable, element, Terms.and(path, world.movable(variable, store)), chosen);
+    store.write(
+        variable, element, Terms.and(path, world.movable(variable, element, store)), chosen);
     return Terms.not(Terms.equal(old, store.read(variable, element)));
   }
 
   private void corrupt(Meaning subject, FaultClause clause, Term path, Step step) {
     List<Term> changes = new ArrayList<>();
-    switch (subject) {
-      case Meaning.Cell(Variable variable, int element, boolean _) ->
-          changes.add(scramble(variable, element, path, step));
-      case Meaning.Whole(Variable variable, boolean _) -> {
-        for (int i = 0; i < variable.length(); i++) {
-          changes.add(scramble(variable, i, path, step));
-        }
-      }
-      default -> throw faults.wrongSubject(clause);
+    for (Term.Read cell : faults.cells(subject, clause)) {
+      changes.add(scramble(cell.variable(), cell.element(), path, step));
     }
     step.store().require(Terms.or(Terms.not(path), Terms.or(changes)));
   }
 
   private void stick(FaultClause clause, Meaning subject, Term path, Step step) {
     Store store = step.store();
-    Variable variable = faults.variable(subject, clause);
+    List<Term.Read> cells = faults.cells(subject, clause);
     Optional<Expr> at = clause.fault().at();
     if (at.isPresent()) {
       Context context = Context.omniscient(new Store());
       long value = expressions.constant(at.get(), context);
+      Variable variable = cells.getFirst().variable();
       if (!variable.type().contains(value)) {
         throw world
             .problems()
@@ -319,11 +314,11 @@ final class Strikes {
                 "`" + variable.name() + "` cannot be stuck at " + variable.type().show(value),
                 at.get().span());
       }
-      for (int i = 0; i < variable.length(); i++) {
+      for (Term.Read cell : cells) {
         store.write(
             variable,
-            i,
-            Terms.and(path, world.movable(variable, store)),
+            cell.element(),
+            Terms.and(path, world.movable(variable, cell.element(), store)),
             Terms.constant(variable.type(), value));
       }
     }

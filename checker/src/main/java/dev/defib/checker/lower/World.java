@@ -37,7 +37,7 @@ final class World {
   private final IdentityHashMap<Declaration.Parameter, Meaning> parameters =
       new IdentityHashMap<>();
   private final List<Variable> variables = new ArrayList<>();
-  private final Map<Variable, List<Variable>> stuckFlags = new LinkedHashMap<>();
+  private final Map<Integer, List<Variable>> stuckFlags = new LinkedHashMap<>();
   private final Map<String, Integer> events = new LinkedHashMap<>();
   private final List<TransitionSystem.ErrorSite> errors = new ArrayList<>();
   private final Map<Variable, Initial> initials = new LinkedHashMap<>();
@@ -166,16 +166,16 @@ final class World {
     return variable;
   }
 
-  /** While one of the flags is set the variable keeps its value, whatever is assigned. */
-  void sticks(Variable variable, Variable flag) {
-    stuckFlags.computeIfAbsent(variable, _ -> new ArrayList<>()).add(flag);
+  /** While one of the flags is set the cell keeps its value, whatever is assigned. */
+  void sticks(Term.Read cell, Variable flag) {
+    stuckFlags.computeIfAbsent(cell.slot(), _ -> new ArrayList<>()).add(flag);
   }
 
-  /** Whether assignments to the variable take effect. */
-  Term movable(Variable variable, Store store) {
+  /** Whether assignments to the element of the variable take effect. */
+  Term movable(Variable variable, int element, Store store) {
     return Terms.not(
         Terms.or(
-            stuckFlags.getOrDefault(variable, List.of()).stream()
+            stuckFlags.getOrDefault(variable.offset() + element, List.of()).stream()
                 .map(flag -> store.read(flag))
                 .toList()));
   }
