@@ -50,24 +50,27 @@ record RandomPlan(RandomModel model, Plan plan) {
     return new RandomPlan(model, plan);
   }
 
-  /** Every environment decided; empty if one of them has more states than that. */
+  /** Every environment of which something is asked; empty if one has more states than that. */
   Optional<List<Decided>> decide(long statesMax) {
     List<Decided> result = new ArrayList<>();
     for (int i = 0; i < plan.environments().size(); i++) {
       Optional<Decided> decided = decide(i, statesMax);
-      if (decided.isEmpty()) {
+      decided.ifPresent(result::add);
+      if (decided.isEmpty() && !checks(i).isEmpty()) {
         return Optional.empty();
       }
-      result.add(decided.get());
     }
     return Optional.of(result);
   }
 
-  /** One environment decided; empty if it has more states than that. */
+  private List<Plan.PlannedCheck> checks(int environment) {
+    return plan.checks().stream().filter(c -> c.environment() == environment).toList();
+  }
+
+  /** One environment decided; empty if it has more states than that, or nothing is asked of it. */
   Optional<Decided> decide(int environment, long statesMax) {
     TransitionSystem system = plan.environments().get(environment).system();
-    List<Plan.PlannedCheck> checks =
-        plan.checks().stream().filter(c -> c.environment() == environment).toList();
+    List<Plan.PlannedCheck> checks = checks(environment);
     Problem problem =
         new Problem(system, checks.stream().map(Plan.PlannedCheck::question).toList());
     List<Answer> answers;
@@ -77,6 +80,9 @@ record RandomPlan(RandomModel model, Plan plan) {
               .check(problem, Budget.UNLIMITED.withStatesMax(statesMax), Progress.SILENT);
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts a test", e);
+    }
+    if (answers.isEmpty()) {
+      return Optional.empty();
     }
     // At the limit some answers are still definite, and none is about all states.
     boolean tooLarge = answers.getFirst().states() >= statesMax;

@@ -89,7 +89,21 @@ final class ExprPrinter {
     String symbol = unary.op().symbol();
     return unary.op() == Expr.UnaryOp.NEGATE
         ? Doc.of(symbol, print(unary.operand(), NEGATION + 1))
-        : Doc.of(symbol, " ", print(unary.operand(), PREFIX));
+        : Doc.of(symbol, " ", print(unary.operand(), beginsWithMinus(unary) ? POSTFIX : PREFIX));
+  }
+
+  /** {@code F -x} would be read as a difference: F and G can be names. */
+  private static boolean beginsWithMinus(Expr.Unary unary) {
+    return unary.op() != Expr.UnaryOp.NOT && beginsWithMinus(unary.operand());
+  }
+
+  private static boolean beginsWithMinus(Expr e) {
+    return switch (e) {
+      case Expr.Unary unary -> unary.op() == Expr.UnaryOp.NEGATE;
+      case Expr.Binary binary -> beginsWithMinus(binary.left());
+      case Expr.Numeral numeral -> numeral.value() < 0;
+      default -> false;
+    };
   }
 
   private Doc binary(Expr.Binary binary) {

@@ -81,10 +81,16 @@ final class Layout {
           return true;
         }
         case Doc.WhenFlat(String text) -> left -= flat ? text.length() : 0;
-        case Doc.Suffix _, Doc.End _ -> {}
+        case Doc.Suffix(String text, boolean _) -> left -= room(text);
+        case Doc.End _ -> {}
       }
     }
     return false;
+  }
+
+  /** A comment that other words may follow counts alike where none do; others may hang over. */
+  private static int room(String comment) {
+    return comment.startsWith("//") || comment.contains("\n") ? 0 : comment.length() + 1;
   }
 
   private static void push(List<Frame> stack, List<Doc> parts, int indent, boolean flat) {

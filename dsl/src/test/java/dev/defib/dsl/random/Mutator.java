@@ -76,6 +76,40 @@ public final class Mutator {
     };
   }
 
+  /** The same text to a parser, with comments behind and between its lines. */
+  public static String commented(String text, Dice dice) {
+    StringBuilder result = new StringBuilder();
+    for (String token : Tokens.of(text)) {
+      int number = dice.below(1000);
+      boolean replaced = token.startsWith("\n") && dice.percent(20);
+      String comment =
+          dice.of(" // behind " + number, " /* behind " + number + " */", "\n// own " + number);
+      result.append(replaced ? comment : "").append(token);
+    }
+    return result.toString();
+  }
+
+  /** The same text to a parser, with comments and line breaks where nobody would put them. */
+  public static String litteredWithComments(String text, Dice dice) {
+    StringBuilder result = new StringBuilder();
+    for (String token : Tokens.of(text)) {
+      boolean replaced = token.isBlank() && dice.percent(8);
+      result.append(replaced ? comment(dice.below(1000), dice) : token);
+    }
+    return result.toString();
+  }
+
+  private static String comment(int number, Dice dice) {
+    return dice.of(
+        " // line " + number + "\n",
+        "\n// own line " + number + "\n",
+        " /* block " + number + " */ ",
+        "\n\n/* own block " + number + " */\n",
+        "\n/* two\n   lines " + number + " */\n",
+        "\n",
+        "\n\n\n");
+  }
+
   private void once() {
     int[] places = visible();
     int at = places[dice.below(places.length)];
