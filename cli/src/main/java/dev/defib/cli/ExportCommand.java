@@ -1,13 +1,16 @@
 package dev.defib.cli;
 
+import dev.defib.checker.export.DotExport;
 import dev.defib.checker.export.Export;
 import dev.defib.checker.export.PromelaExport;
+import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.lower.Plan;
 import dev.defib.checker.property.Property;
 import dev.defib.cli.document.ExitCode;
 import dev.defib.cli.host.Host;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +19,7 @@ import picocli.CommandLine.Option;
 /** The verb {@code export}: the same system for another tool. */
 @Command(
     name = "export",
-    description = "Writes a system for another tool, with the invariants that it can check.",
+    description = "Writes a system for another tool: to be checked there, or drawn.",
     sortOptions = false,
     footer = {
       "",
@@ -25,7 +28,8 @@ import picocli.CommandLine.Option;
     })
 final class ExportCommand implements Callable<Integer> {
   enum Target {
-    promela
+    promela,
+    dot
   }
 
   private final Host host;
@@ -38,6 +42,13 @@ final class ExportCommand implements Callable<Integer> {
   private Target target;
 
   @Mixin private SystemChoice choice;
+
+  @Option(
+      names = "--states",
+      paramLabel = "N",
+      description =
+          "for dot: the N states nearest to the initial ones, in place of a chart for each machine")
+  private Optional<Integer> states = Optional.empty();
 
   @Option(
       names = {"-o", "--output"},
@@ -54,12 +65,26 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException, RefusedException {
+    if (states.isPresent() && (target != Target.dot || states.get() < 1)) {
+      throw new UsageException("--states goes with --to dot, and must be at least 1");
+    }
     var file = new OutputFile(host, output);
     SystemChoice.Chosen chosen = choice.load(host, color.style(host));
-    Export export =
-        switch (target) {
-          case promela -> PromelaExport.export(chosen.environment().system(), invariants(chosen));
-        };
+    return switch (target) {
+      case promela ->
+          deliver(file, PromelaExport.export(chosen.environment().system(), invariants(chosen)));
+      case dot -> {
+        file.write(drawing(chosen.environment().system()));
+        yield ExitCode.AS_EXPECTED.code();
+      }
+    };
+  }
+
+  private String drawing(TransitionSystem system) {
+    return states.isPresent() ? DotExport.graph(system, states.get()) : DotExport.machines(system);
+  }
+
+  private int deliver(OutputFile file, Export export) throws UsageException {
     return switch (export) {
       case Export.Text text -> {
         file.write(text.text());

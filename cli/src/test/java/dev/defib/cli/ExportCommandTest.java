@@ -42,6 +42,18 @@ final class ExportCommandTest {
   }
 
   @Test
+  void dotDrawsTheMachinesOrTheStates() {
+    Workbench.Result machines = bench.run("export", "--to", "dot", "a.defib");
+    assertThat(machines.code()).as(machines.err()).isZero();
+    assertThat(machines.out()).startsWith("digraph").contains("dark", "lit");
+    Workbench.Result states = bench.run("export", "--to", "dot", "a.defib", "--states", "2");
+    assertThat(states.out()).startsWith("digraph").isNotEqualTo(machines.out());
+    assertThat(bench.run("export", "--to", "promela", "a.defib", "--states", "2").code())
+        .isEqualTo(3);
+    assertThat(bench.run("export", "--to", "dot", "a.defib", "--states", "0").code()).isEqualTo(3);
+  }
+
+  @Test
   void aToolThatIsNotKnownIsWrongUsage() {
     Workbench.Result result = bench.run("export", "--to", "fortran", "a.defib");
     assertThat(result.code()).isEqualTo(3);

@@ -123,7 +123,8 @@ public final class CheckRun {
 
   private Map<Plan.PlannedCheck, CheckEntry> decideTogether(
       Plan plan, List<Plan.PlannedCheck> checks) {
-    var decision = new Decision(plan, settings, deadline, listener.progress(plan.spec()), this::warn);
+    var decision =
+        new Decision(plan, settings, deadline, listener.progress(plan.spec()), this::warn);
     if (interrupted) {
       return decision.open(checks, new Verdict.Undecided(Cause.INTERRUPTED, "interrupted"));
     }
