@@ -19,6 +19,9 @@ import java.util.Set;
 
 /** From a resolved spec to the systems and questions that engines decide. */
 public final class Lowering {
+  private static final Set<Spec.BuiltIn> ERRORS =
+      Set.of(Spec.BuiltIn.UNEXPECTED_COMMAND, Spec.BuiltIn.RANGE_ERROR, Spec.BuiltIn.MISUSE);
+
   private final Analysis analysis;
   private final Spec spec;
   private final Map<String, String> overrides;
@@ -201,7 +204,7 @@ public final class Lowering {
       boolean toHold =
           group.faults().isEmpty()
               || group.rows().stream().anyMatch(r -> r.expected() == Spec.Expectation.HOLDS);
-      if (!toHold) {
+      if (!toHold || hasKnownErrors(group)) {
         continue;
       }
       String under =
@@ -223,6 +226,19 @@ public final class Lowering {
         }
       }
     }
+  }
+
+  /**
+   * Whether the spec expects runs of the group's system to end in an error. Nothing is said beyond
+   * that then: the other built-in checks could only be undecided.
+   */
+  private static boolean hasKnownErrors(Group group) {
+    return group.rows().stream()
+        .anyMatch(
+            row ->
+                row.expected() == Spec.Expectation.VIOLATED
+                    && row.form() instanceof Form.BuiltInCheck(Spec.BuiltIn builtIn, var _)
+                    && ERRORS.contains(builtIn));
   }
 
   /**
