@@ -49,7 +49,8 @@ record LocationGraph(TransitionSystem system, Machine machine, Variable location
         !action.updates().isEmpty()
             && action.updates().stream()
                 .allMatch(update -> update.variable().role() == Variable.Role.ERROR);
-    boolean moves = action.updates().stream().anyMatch(update -> update.variable().equals(location));
+    boolean moves =
+        action.updates().stream().anyMatch(update -> update.variable().equals(location));
     return takesPart && !fails && (moves || Terms.mentions(action.guard(), this::isLocation));
   }
 

@@ -116,8 +116,8 @@ final class Behaviour {
     int call = dice.percent(85) ? (pause + 1) % states.size() : -1;
     int resting = dice.below(states.size());
     for (int i = 0; i < states.size(); i++) {
-      boolean initial = i == 0 || i == 2 && critical != i && dice.percent(12);
-      boolean rest = traits.restful() || i == resting && dice.percent(60);
+      boolean initial = i == 0 || (i == 2 && critical != i && dice.percent(12));
+      boolean rest = traits.restful() || (i == resting && dice.percent(60));
       lines.add(
           indent
               + "  state "

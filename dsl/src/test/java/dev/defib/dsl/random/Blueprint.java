@@ -75,7 +75,7 @@ final class Blueprint {
 
   private boolean mentionsMode(Command command) {
     return command.parameters().stream().anyMatch(p -> mentionsMode(p.type()))
-        || command.reply() != null && mentionsMode(command.reply());
+        || (command.reply() != null && mentionsMode(command.reply()));
   }
 
   private static boolean mentionsMode(MessageType type) {
@@ -85,7 +85,7 @@ final class Blueprint {
 
   private static boolean mentionsMode(ValueType type) {
     return type.equals(MODE)
-        || type instanceof ValueType.ArrayOf array && array.element().equals(MODE);
+        || (type instanceof ValueType.ArrayOf array && array.element().equals(MODE));
   }
 
   private MessageType messageType(String name, List<String> names, String field) {

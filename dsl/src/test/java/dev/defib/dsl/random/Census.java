@@ -104,7 +104,7 @@ public final class Census {
     switch (node) {
       case Optional<?> optional -> optional.ifPresent(o -> occurring(o, into));
       case List<?> list -> list.forEach(o -> occurring(o, into));
-      case Enum<?> constant when constant.getClass().getName().startsWith(TREE) ->
+      case Enum<?> constant when constant.getDeclaringClass().getName().startsWith(TREE) ->
           into.add(name(constant));
       case Record record when record.getClass().getName().startsWith(TREE) -> {
         into.add(name(record.getClass()));

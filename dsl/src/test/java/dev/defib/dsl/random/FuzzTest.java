@@ -86,6 +86,6 @@ class FuzzTest {
   }
 
   private static int depth(int n) {
-    return 1 + depth(n + 1);
+    return n == Integer.MAX_VALUE ? 0 : 1 + depth(n + 1);
   }
 }

@@ -25,6 +25,8 @@ public final class Shrinker {
   }
 
   /**
+   * The smallest text found that still fails.
+   *
    * @param fails true of {@code text}; must not depend on anything but its argument
    */
   public static String shrink(String text, Predicate<String> fails) {
@@ -165,6 +167,6 @@ public final class Shrinker {
 
   private static boolean isLower(String lower, String number) {
     return lower.length() < number.length()
-        || lower.length() == number.length() && lower.compareTo(number) < 0;
+        || (lower.length() == number.length() && lower.compareTo(number) < 0);
   }
 }

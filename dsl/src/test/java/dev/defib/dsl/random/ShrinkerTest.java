@@ -13,8 +13,7 @@ class ShrinkerTest {
 
   @Test
   void keepsHardlyMoreThanWhatFails() {
-    assertThat(shrunk("Effect.Send"))
-        .matches("model \\w+ \\w+ \\w+ \\{.{0,24}\\w!\\w+ ?\\}+ \\}");
+    assertThat(shrunk("Effect.Send")).matches("model \\w+ \\w+ \\w+ \\{.{0,24}\\w!\\w+ ?\\}+ \\}");
     assertThat(shrunk("Form.Between"))
         .matches("spec \\w+ for \\w+ check \\w+ between \\S+ and \\S+,? .{1,30}");
   }

@@ -301,7 +301,7 @@ final class SpecText {
 
   private String life() {
     List<String> software = things.instances(true);
-    if (!profile.faults() || dice.percent(40) && !software.isEmpty()) {
+    if (!profile.faults() || (dice.percent(40) && !software.isEmpty())) {
       return software.isEmpty()
           ? location()
           : dice.of("dead(", "alive(") + dice.pick(software) + ")";

@@ -15,6 +15,8 @@ sealed interface ValueType {
   }
 
   /**
+   * A range of integers.
+   *
    * @param highText how the upper bound is written: a numeral or the name of a constant
    */
   record Range(long low, long high, String highText) implements ValueType {
