@@ -12,7 +12,6 @@ import java.util.Optional;
 /** Breadth-first search for all reachable states, within a budget. */
 final class Exploration {
   private static final int STATES_PER_REPORT = 1 << 12;
-  private static final int EDGES_MAX = Integer.MAX_VALUE - 16;
 
   private final Interpreter interpreter;
   private final Budget budget;
@@ -99,20 +98,21 @@ final class Exploration {
     if (target < 0) {
       target = add();
     }
-    if (graph.edges() == EDGES_MAX) {
-      throw new LimitReached(Verdict.Cause.MEMORY_LIMIT, "there are more than 2^31 transitions");
-    }
     graph.edge(target, label(action, before));
   }
 
   private int add() {
-    if (store.size() >= Math.min(budget.statesMax(), Integer.MAX_VALUE - 16)) {
+    if (store.size() >= budget.statesMax()) {
       throw new LimitReached(
           Verdict.Cause.STATE_LIMIT, "the state limit of " + budget.statesMax() + " was reached");
     }
     if (level >= budget.depthMax()) {
       throw new LimitReached(
           Verdict.Cause.DEPTH_LIMIT, "the depth limit of " + budget.depthMax() + " was reached");
+    }
+    if (store.size() >= StateStore.STATES_MAX) {
+      throw new LimitReached(
+          Verdict.Cause.MEMORY_LIMIT, "there are more than " + StateStore.STATES_MAX + " states");
     }
     return store.addSought();
   }

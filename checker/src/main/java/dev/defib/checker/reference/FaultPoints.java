@@ -7,6 +7,7 @@ import dev.defib.checker.ir.View;
 import dev.defib.checker.trace.StateText;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ final class FaultPoints {
   private final StateGraph plain;
   private final StateText text;
   private final List<View.Location> machines;
+  private final Map<String, Integer> orders = new HashMap<>();
   private final Map<Key, Row> rows =
       new TreeMap<>(
           Comparator.comparingInt(Key::order)
@@ -44,6 +46,7 @@ final class FaultPoints {
   FaultPoints(StateGraph plain) {
     this.plain = plain;
     this.text = new StateText(plain.system());
+    plain.system().actions().forEach(action -> orders.putIfAbsent(action.label(), action.index()));
     this.machines =
         plain.system().views().stream()
             .filter(View.Location.class::isInstance)
@@ -66,19 +69,17 @@ final class FaultPoints {
   }
 
   private Key key(Action action, State state) {
-    int order =
-        plain.system().actions().stream()
-            .filter(other -> other.label().equals(action.label()))
-            .findFirst()
-            .orElse(action)
-            .index();
     List<Long> places = new ArrayList<>();
     List<String> situation = new ArrayList<>();
     for (View.Location view : machines) {
       places.add(state.value(view.location().offset()));
       situation.add(view.name() + " " + text.text(view, state));
     }
-    return new Key(order, action.label(), places, String.join(", ", situation));
+    return new Key(
+        orders.getOrDefault(action.label(), action.index()),
+        action.label(),
+        places,
+        String.join(", ", situation));
   }
 
   List<Answer.FaultPoint> rows() {

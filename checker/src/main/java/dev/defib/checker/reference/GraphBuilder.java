@@ -1,7 +1,11 @@
 package dev.defib.checker.reference;
 
+import dev.defib.checker.engine.Verdict;
+
 /** Collects a graph node by node: the edges of a node, then its end. */
 final class GraphBuilder {
+  private static final int EDGES_MAX = 2_000_000_000;
+
   private final IntList starts = new IntList();
   private final IntList states = new IntList();
   private final IntList offsets = new IntList();
@@ -17,6 +21,10 @@ final class GraphBuilder {
   }
 
   void edge(int target, int label) {
+    if (targets.size() == EDGES_MAX) {
+      throw new LimitReached(
+          Verdict.Cause.MEMORY_LIMIT, "there are more than " + EDGES_MAX + " transitions");
+    }
     targets.add(target);
     labels.add(label);
   }

@@ -1,5 +1,6 @@
 package dev.defib.checker.reference;
 
+import dev.defib.checker.engine.Verdict;
 import java.util.Arrays;
 
 /** Numbers pairs of integers from 0, in the order of their arrival. */
@@ -20,6 +21,10 @@ final class PairTable {
       return table[place];
     }
     int number = size();
+    if (number == StateStore.STATES_MAX) {
+      throw new LimitReached(
+          Verdict.Cause.MEMORY_LIMIT, "the product with the property has too many states");
+    }
     table[place] = number;
     firsts.add(first);
     seconds.add(second);
@@ -60,7 +65,7 @@ final class PairTable {
   }
 
   private void grow() {
-    table = new int[Math.multiplyExact(2, table.length)];
+    table = new int[2 * table.length];
     Arrays.fill(table, EMPTY);
     for (int number = 0; number < size(); number++) {
       table[place(first(number), second(number))] = number;

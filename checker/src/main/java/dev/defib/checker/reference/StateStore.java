@@ -14,6 +14,9 @@ import java.util.List;
  * most 60 % full) finds them by a hash of their words.
  */
 final class StateStore {
+  /** What fits the largest table of its kind. */
+  static final int STATES_MAX = 600_000_000;
+
   private static final int CHUNK_LOG2 = 12;
   private static final int CHUNK = 1 << CHUNK_LOG2;
   private static final int EMPTY = -1;
@@ -111,7 +114,7 @@ final class StateStore {
   }
 
   private void grow() {
-    int[] larger = new int[Math.multiplyExact(2, table.length)];
+    int[] larger = new int[2 * table.length];
     Arrays.fill(larger, EMPTY);
     table = larger;
     for (int state = 0; state < size; state++) {

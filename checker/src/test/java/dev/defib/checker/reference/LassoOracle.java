@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -40,16 +41,24 @@ final class LassoOracle {
 
   /** Whether the run exists, is fair and breaks the formula. */
   boolean isCounterexample(Trace trace, Ltl formula) {
+    return isFairRun(trace) && !satisfies(trace, formula);
+  }
+
+  boolean isFairRun(Trace trace) {
     return memo.interpreter().replay(trace).isEmpty()
         && (trace.isLasso() || mayStop(trace.last()))
-        && isFair(trace)
-        && !satisfies(trace, formula);
+        && isFair(trace);
   }
 
   /** Some fair run of at most this many steps, loop included, that breaks the formula. */
   Optional<Trace> shortCounterexample(Ltl formula, int stepsMax) {
+    return shortFairRun(trace -> !satisfies(trace, formula), stepsMax);
+  }
+
+  /** Some fair run of at most this many steps, loop included, of the kind that is wanted. */
+  Optional<Trace> shortFairRun(Predicate<Trace> wanted, int stepsMax) {
     for (Interpreter.Start start : memo.interpreter().initialStates()) {
-      Optional<Trace> found = extend(start, new ArrayList<>(), formula, stepsMax);
+      Optional<Trace> found = extend(start, new ArrayList<>(), wanted, stepsMax);
       if (found.isPresent()) {
         return found;
       }
@@ -58,7 +67,7 @@ final class LassoOracle {
   }
 
   private Optional<Trace> extend(
-      Interpreter.Start start, List<Trace.Step> steps, Ltl formula, int stepsLeft) {
+      Interpreter.Start start, List<Trace.Step> steps, Predicate<Trace> wanted, int stepsLeft) {
     for (int loop = 0; loop <= steps.size(); loop++) {
       Trace trace =
           new Trace(
@@ -67,7 +76,7 @@ final class LassoOracle {
               start.state(),
               steps.subList(0, steps.size() - loop),
               steps.subList(steps.size() - loop, steps.size()));
-      if (closes(trace) && isFair(trace) && !satisfies(trace, formula)) {
+      if (closes(trace) && isFair(trace) && wanted.test(trace)) {
         return Optional.of(trace);
       }
     }
@@ -75,7 +84,7 @@ final class LassoOracle {
       State last = steps.isEmpty() ? start.state() : steps.getLast().state();
       for (Trace.Step step : memo.successors(last)) {
         steps.add(step);
-        Optional<Trace> found = extend(start, steps, formula, stepsLeft - 1);
+        Optional<Trace> found = extend(start, steps, wanted, stepsLeft - 1);
         steps.removeLast();
         if (found.isPresent()) {
           return found;

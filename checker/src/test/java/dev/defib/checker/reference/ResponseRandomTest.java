@@ -11,6 +11,7 @@ import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.property.Property;
 import dev.defib.checker.property.Property.Scope;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +34,8 @@ class ResponseRandomTest {
   }
 
   private record Case(TransitionSystem system, Term p, Term q, Scope scope, boolean initially) {
-    static Case of(long seed, Form form) {
-      RandomSystem random = new RandomSystem(seed, false);
+    static Case of(long seed, Form form, boolean withFairness) {
+      RandomSystem random = new RandomSystem(seed, withFairness);
       Term p = random.someStatesOrEvents();
       Term q = random.someStatesOrEvents();
       Term opening = random.someStatesOrEvents();
@@ -49,6 +50,10 @@ class ResponseRandomTest {
       return new Case(random.build(), p, q, scope, seed % 4 == 0);
     }
 
+    boolean mustClose() {
+      return scope instanceof Scope.Before || scope instanceof Scope.Between;
+    }
+
     Answer within(long ticks) {
       return Ask.answer(system, new Property.BoundedResponse(p, q, ticks, scope, initially));
     }
@@ -60,7 +65,7 @@ class ResponseRandomTest {
     int finite = 0;
     int unbounded = 0;
     for (long seed = 0; seed < SEEDS; seed++) {
-      Case given = Case.of(seed, form);
+      Case given = Case.of(seed, form, false);
       Answer answer = given.within(1000);
       long seen = mostTicksInShortRuns(given);
       if (answer.unboundedTicks()) {
@@ -77,6 +82,59 @@ class ResponseRandomTest {
     }
     assertThat(finite).isGreaterThan(5);
     assertThat(unbounded).isGreaterThan(5);
+  }
+
+  /** The other half of the property: on fair runs the response comes, each time it is due. */
+  @ParameterizedTest
+  @EnumSource(Form.class)
+  void theResponseComesIffNoFairRunLacksIt(Form form) {
+    int violated = 0;
+    for (long seed = 0; seed < SEEDS; seed++) {
+      Case given = Case.of(seed, form, true);
+      Answer answer = given.within(1000);
+      if (answer.unboundedTicks()) {
+        continue;
+      }
+      Paths paths = new Paths(given.system());
+      LassoOracle oracle = new LassoOracle(given.system(), EnumSet.allOf(LassoOracle.Rule.class));
+      if (answer.verdict() instanceof Verdict.Violated found) {
+        Trace trace = found.trace().orElseThrow();
+        assertThat(oracle.isFairRun(trace)).as("seed %d", seed).isTrue();
+        assertThat(lacksResponse(given, paths, trace)).as("seed %d", seed).isTrue();
+        violated++;
+      } else {
+        assertThat(oracle.shortFairRun(trace -> lacksResponse(given, paths, trace), 6))
+            .as("seed %d", seed)
+            .isEmpty();
+      }
+    }
+    assertThat(violated).isGreaterThan(SEEDS / 40);
+  }
+
+  /** By definition, on the run unrolled far enough to see what it repeats for ever. */
+  private static boolean lacksResponse(Case given, Paths paths, Trace run) {
+    int period = Math.max(1, run.loop().size());
+    Trace unrolled = unrolled(run, 6);
+    boolean[] p = paths.truth(given.p(), unrolled);
+    boolean[] q = paths.truth(given.q(), unrolled);
+    List<Paths.Place> places = paths.places(given.scope(), unrolled);
+    for (int i = 0; i <= run.stem().size() + 2 * period; i++) {
+      boolean asks =
+          p[i] && places.get(i).inside() && (!given.initially() || places.get(i).begins());
+      if (asks && (!given.mustClose() || closes(places, i)) && !isAnswered(q, places, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAnswered(boolean[] q, List<Paths.Place> places, int from) {
+    for (int i = from; i < q.length && places.get(i).inside(); i++) {
+      if (q[i]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Asked for one tick less than the worst, the engine shows a run that takes the worst. */
@@ -104,12 +162,14 @@ class ResponseRandomTest {
         .isGreaterThan(mostTicks(given, new Paths(given.system()), unrolled(trace, 2)));
   }
 
-  private static Trace unrolled(Trace lasso, int times) {
-    List<Trace.Step> steps = new ArrayList<>(lasso.stem());
+  /** The run with its loop taken so many times; one that has stopped repeats its last state. */
+  private static Trace unrolled(Trace run, int times) {
+    List<Trace.Step> steps = new ArrayList<>(run.stem());
+    Trace.Step stopped = new Trace.Step(0, List.of(), run.last(), List.of());
     for (int i = 0; i < times; i++) {
-      steps.addAll(lasso.loop());
+      steps.addAll(run.isLasso() ? run.loop() : List.of(stopped));
     }
-    return new Trace(lasso.system(), lasso.initialResolution(), lasso.initial(), steps, List.of());
+    return new Trace(run.system(), run.initialResolution(), run.initial(), steps, List.of());
   }
 
   private static long mostTicksInShortRuns(Case given) {
@@ -124,12 +184,10 @@ class ResponseRandomTest {
     boolean[] p = paths.truth(given.p(), run);
     boolean[] q = paths.truth(given.q(), run);
     List<Paths.Place> places = paths.places(given.scope(), run);
-    boolean mustClose =
-        given.scope() instanceof Scope.Before || given.scope() instanceof Scope.Between;
     long most = 0;
     for (int i = 0; i < p.length; i++) {
       if (p[i] && places.get(i).inside() && (!given.initially() || places.get(i).begins())) {
-        if (!mustClose || closes(places, i)) {
+        if (!given.mustClose() || closes(places, i)) {
           most = Math.max(most, ticks(paths, run, q, places, i));
         }
       }
