@@ -13,7 +13,7 @@ import java.util.Map;
 final class Memo {
   private final Interpreter interpreter;
   private final Map<State, List<Trace.Step>> successors = new HashMap<>();
-  private final Map<Term, Map<Position, Boolean>> truths = new IdentityHashMap<>();
+  private final IdentityHashMap<Term, Map<Position, Boolean>> truths = new IdentityHashMap<>();
 
   Memo(TransitionSystem system) {
     this.interpreter = new Interpreter(system);

@@ -70,10 +70,11 @@ final class Items {
 
   private Doc lines(List<Item> items, Doc separator, int end) {
     Column column = new Column();
-    for (Item item : items) {
+    for (int i = 0; i < items.size(); i++) {
+      Item item = items.get(i);
       column.owesBlank |= item.airy();
       column.addComments(item.span().start());
-      boolean last = item == items.getLast();
+      boolean last = i == items.size() - 1;
       column.add(item.span(), () -> Doc.of(item.doc().get(), last ? Doc.NOTHING : separator));
       column.owesBlank = item.airy();
     }

@@ -11,19 +11,12 @@ import java.util.Optional;
 
 /** Prints machines and their members. */
 final class MachinePrinter {
-  private final Comments comments;
   private final Items items;
   private final ExprPrinter expressions;
   private final TypePrinter types;
   private final TransitionPrinter transitions;
 
-  MachinePrinter(
-      Comments comments,
-      Items items,
-      ExprPrinter expressions,
-      TypePrinter types,
-      EffectPrinter effects) {
-    this.comments = comments;
+  MachinePrinter(Items items, ExprPrinter expressions, TypePrinter types, EffectPrinter effects) {
     this.items = items;
     this.expressions = expressions;
     this.types = types;

@@ -55,7 +55,8 @@ class FormatterTest {
     StringBuilder noisy = new StringBuilder();
     for (String line : text.lines().toList()) {
       boolean plain = !line.contains("//") && !line.contains("\"");
-      for (char c : line.toCharArray()) {
+      for (int i = 0; i < line.length(); i++) {
+        char c = line.charAt(i);
         noisy.append(c == ' ' && plain && random.nextInt(20) == 0 ? noise(random) : c);
       }
       noisy.append('\n');
@@ -91,10 +92,12 @@ class FormatterTest {
   @Test
   void doesNotJoinATransitionWithTheArrowBelow() {
     String text =
-        "model m\n"
-            + "process P { state a initial { { x = 1 }\n"
-            + "{ } -> b\n"
-            + " otherwise ignore { } { } -> c } }";
+        """
+        model m
+        process P { state a initial { { x = 1 }
+        { } -> b
+         otherwise ignore { } { } -> c } }\
+        """;
 
     assertThat(tree(format(text))).isEqualTo(tree(text));
   }

@@ -15,6 +15,8 @@ import java.util.Random;
 
 /** Makes specs of random expressions, of which most mean nothing but all can be written. */
 final class RandomExpr {
+  private static final List<Expr.Quantifier> QUANTIFIERS = List.of(Expr.Quantifier.values());
+
   private static final Source NO_TEXT = new Source("random", "");
   private static final Span NOWHERE = new Span(NO_TEXT, 0, 0);
   private static final List<String> NAMES = List.of("a", "b", "U", "rest", "queue_");
@@ -63,7 +65,7 @@ final class RandomExpr {
       case 4 -> new Expr.Unary(Expr.UnaryOp.NOT, expr(depth - 1), NOWHERE);
       case 5 ->
           new Expr.Quantified(
-              Expr.Quantifier.values()[random.nextInt(3)],
+              QUANTIFIERS.get(random.nextInt(QUANTIFIERS.size())),
               name(),
               expr(depth - 1),
               random.nextBoolean() ? Optional.empty() : Optional.of(expr(depth - 1)),

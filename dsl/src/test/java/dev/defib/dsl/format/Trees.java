@@ -36,7 +36,7 @@ final class Trees {
     try {
       return component.getAccessor().invoke(tree);
     } catch (ReflectiveOperationException broken) {
-      throw new AssertionError(broken);
+      throw new LinkageError("a tree that cannot be read", broken);
     }
   }
 }
