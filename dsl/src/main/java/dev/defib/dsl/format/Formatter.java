@@ -35,7 +35,7 @@ public final class Formatter {
     this.expressions = new ExprPrinter(comments, items);
     this.types = new TypePrinter(comments, items, expressions);
     EffectPrinter effects = new EffectPrinter(comments, items, expressions, types);
-    this.machines = new MachinePrinter(items, expressions, types, effects);
+    this.machines = new MachinePrinter(comments, items, expressions, types, effects);
     this.systems = new SystemPrinter(items, expressions, types);
     this.specs = new SpecPrinter(comments, items, expressions, machines);
   }

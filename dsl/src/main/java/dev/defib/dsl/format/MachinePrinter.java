@@ -16,7 +16,12 @@ final class MachinePrinter {
   private final TypePrinter types;
   private final TransitionPrinter transitions;
 
-  MachinePrinter(Items items, ExprPrinter expressions, TypePrinter types, EffectPrinter effects) {
+  MachinePrinter(
+      Comments comments,
+      Items items,
+      ExprPrinter expressions,
+      TypePrinter types,
+      EffectPrinter effects) {
     this.items = items;
     this.expressions = expressions;
     this.types = types;
