@@ -112,6 +112,16 @@ class VerdictTest {
   }
 
   @Test
+  void aDepthLimitThatIsOneTooSmallIsALimit() {
+    Budget depth = new Budget(Long.MAX_VALUE, 98, Long.MAX_VALUE, Long.MAX_VALUE, 1);
+    Property finally99 = new Property.Temporal(Ltl.eventually(new Ltl.Atom(x(99))));
+    Answer answer = Ask.answer(counting(), finally99, depth);
+
+    assertUndecided(answer, Cause.DEPTH_LIMIT, "depth limit of 98");
+    assertThat(answer.depth()).isEqualTo(98);
+  }
+
+  @Test
   void saysHowFarItGot() {
     Answer answer =
         Ask.answer(
