@@ -66,6 +66,7 @@ public final class Peer {
       return new Outcome(process.exitValue(), Files.readString(output));
     } finally {
       process.destroyForcibly();
+      Files.delete(output);
     }
   }
 }
