@@ -71,6 +71,15 @@ final class CheckCommandTest {
   }
 
   @Test
+  void nestingPastTheLimitIsTold() {
+    String deep = "(".repeat(100_000) + "lamp.lit" + ")".repeat(100_000);
+    Workbench.Result result = bench().lamp("a", "check c never " + deep).run("check");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).containsOnlyOnce("error[").contains("DF0004", "nested past 1,000");
+    assertThat(result.err()).hasSizeLessThan(2000);
+  }
+
+  @Test
   void anUnreadableModelIsToldOnceWhoeverUsesIt() throws IOException {
     Files.createDirectories(folder.resolve("t/lamp.defib"));
     Workbench.Result result =

@@ -11,6 +11,7 @@ import org.antlr.v4.runtime.Token;
 final class TokenCheck {
   private final Nodes nodes;
   private boolean accepted = true;
+  private int depth;
 
   private TokenCheck(Nodes nodes) {
     this.nodes = nodes;
@@ -20,6 +21,7 @@ final class TokenCheck {
   static boolean accepts(List<Token> tokens, Nodes nodes) {
     TokenCheck check = new TokenCheck(nodes);
     tokens.forEach(check::unknown);
+    tokens.forEach(check::bracket);
     markTemporal(tokens.stream().filter(token -> token.getChannel() == 0).toList());
     return check.accepted;
   }
@@ -31,6 +33,22 @@ final class TokenCheck {
           reject(Code.UNTERMINATED_STRING, "this text has no closing `\"`", token);
       case DefibLexer.UNTERMINATED_COMMENT ->
           reject(Code.UNTERMINATED_COMMENT, "this comment has no closing `*/`", token);
+      default -> {}
+    }
+  }
+
+  /** The parser works its way through brackets by recursion, so there must not be too many. */
+  private void bracket(Token token) {
+    switch (token.getType()) {
+      case DefibLexer.LPAREN, DefibLexer.LBRACK, DefibLexer.LBRACE -> {
+        depth++;
+        if (depth == Limits.NESTING + 1) {
+          accepted = false;
+          nodes.report(Limits.tooDeep(nodes.span(token)));
+        }
+      }
+      case DefibLexer.RPAREN, DefibLexer.RBRACK, DefibLexer.RBRACE ->
+          depth = Math.max(0, depth - 1);
       default -> {}
     }
   }
