@@ -41,12 +41,13 @@ final class CheckSession implements CheckRun.Listener {
 
   /** Runs it and returns the exit code. */
   int run(List<String> paths) throws UsageException {
+    Loaded loaded = Loader.load(host, SpecFiles.find(host, paths));
+    found(loaded.diagnostics());
+    if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
+      refuseNothing(paths, loaded);
+    }
+    // Not before: until something is decided there is nothing to report, and reading may block.
     try (Interrupts interrupts = Interrupts.watch()) {
-      Loaded loaded = Loader.load(host, SpecFiles.find(host, paths));
-      found(loaded.diagnostics());
-      if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
-        refuseNothing(paths, loaded);
-      }
       new CheckRun(loaded, settings, this).run();
       return finish(interrupts.exitCode().orElseGet(() -> exitCodes.code().code()));
     }
