@@ -47,7 +47,11 @@ final class Warnings {
       select(machine.members(), Member.Variable.class).forEach(this::variable);
     }
     machine.parameters().forEach(p -> parameter(p, machine.name()));
-    Shapes.transitions(machine).forEach(this::continuation);
+    List<Transition> transitions = Shapes.transitions(machine).toList();
+    transitions.forEach(this::continuation);
+    for (int i = 1; i < transitions.size(); i++) {
+      detached(transitions.get(i - 1), transitions.get(i));
+    }
   }
 
   private static <M extends Member> List<M> select(List<Member> members, Class<M> type) {
@@ -148,6 +152,31 @@ final class Warnings {
               .because(transition.span(), "the transition")
               .help("write the target behind the transition, or `when true` in front of a new one")
               .at(transition.target().get().span()));
+    }
+  }
+
+  /**
+   * A block behind a target, on its line: it looks like the effects of that transition, and is one
+   * of its own that nothing triggers.
+   */
+  private void detached(Transition before, Transition block) {
+    boolean bare =
+        block.trigger().isEmpty()
+            && block.fault().isEmpty()
+            && block.guard() instanceof Transition.Guard.None
+            && !block.effects().isEmpty();
+    Source source = block.span().source();
+    if (bare
+        && before.target().isPresent()
+        && before.span().end() <= block.span().start()
+        && source.line(before.span().end()) == block.span().line()) {
+      facts.report(
+          Diagnostic.of(
+                  Code.DETACHED_BLOCK,
+                  "this block is a transition of its own, which nothing triggers")
+              .because(before.target().get().span(), "the transition before it ends here")
+              .help("effects stand in front of the arrow: `on … { effects } -> state`")
+              .at(block.span()));
     }
   }
 }

@@ -95,7 +95,8 @@ public enum Code {
   COMMAND_NEVER_GIVEN(906, Severity.WARNING),
   CONTINUATION_LINE(907, Severity.WARNING),
   NOTICE_WAITS(908, Severity.WARNING),
-  MESSAGE_NEVER_HANDLED(909, Severity.WARNING);
+  MESSAGE_NEVER_HANDLED(909, Severity.WARNING),
+  DETACHED_BLOCK(910, Severity.WARNING);
 
   private final int number;
   private final Severity severity;
