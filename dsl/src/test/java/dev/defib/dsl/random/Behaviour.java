@@ -54,6 +54,12 @@ final class Behaviour {
       if (draft.kind == Draft.Kind.POLICY && traits.vigilant()) {
         draft.watched.forEach(w -> heartbeat(lines, w.text()));
       }
+      if (draft.kind == Draft.Kind.POLICY && !traits.vigilant() && dice.percent(60)) {
+        draft.watched.forEach(w -> lines.add("  lazy { kill " + w.text() + " } -> stay"));
+      }
+      if (draft.kind == Draft.Kind.POLICY && traits.careless()) {
+        draft.watched.forEach(w -> lines.add("  lazy { start " + w.text() + " } -> stay"));
+      }
     } else {
       deviceStates(lines);
     }
@@ -69,7 +75,7 @@ final class Behaviour {
   /** In every state: what does not answer is killed, and what is dead is started again. */
   private void heartbeat(List<String> lines, String watched) {
     String beat =
-        timed ? "every " + dice.between(2, 4) + " when " : "when alive(" + watched + ") and ";
+        timed ? "every " + dice.between(2, 4) + " when " : "fair when alive(" + watched + ") and ";
     lines.add("  " + beat + "not answers(" + watched + ") { kill " + watched + " } -> stay");
     if (dice.percent(70)) {
       lines.add(
@@ -139,6 +145,8 @@ final class Behaviour {
       int critical,
       boolean pause,
       boolean call) {
+    // Only the states of the machine itself hold its lock; the index of any other stands for those.
+    int from = critical < 0 ? 0 : i;
     int next = (i + 1) % states.size();
     if (next == critical) {
       String lock = draft.locks.getFirst();
@@ -149,13 +157,13 @@ final class Behaviour {
       }
     } else {
       Trigger trigger = call ? triggers.call() : triggers.likely(pause);
-      lines.add(indent + transition(trigger, i, states.get(next)));
+      lines.add(indent + transition(trigger, from, states.get(next)));
       if (dice.percent(30)) {
-        lines.add(indent + transition(triggers.own(), i, states.get(next)));
+        lines.add(indent + transition(triggers.own(), from, states.get(next)));
       }
     }
     for (int extra = dice.below(3); extra > 0; extra--) {
-      lines.add(indent + transition(triggers.software(), i, target(states, i, critical)));
+      lines.add(indent + transition(triggers.software(), from, target(states, i, critical)));
     }
     if (dice.percent(10) && !draft.receives.isEmpty() && i != critical) {
       String receive = "on " + draft.receives.getFirst().text() + "?";
@@ -229,11 +237,11 @@ final class Behaviour {
     for (int i = 0; i < states.size(); i++) {
       lines.add("  " + (draft.visibleStates.get(i) ? "visible " : "") + head(i));
       for (Command command : draft.commands) {
-        if (dice.percent(75)) {
+        if (dice.percent(traits.strict() ? 60 : 75)) {
           lines.add("    " + handlerLine(command, i));
         }
       }
-      if (i > 0 || dice.percent(40)) {
+      if (i > 0 || dice.percent(75)) {
         lines.add("    " + selfMove(states.get((i + 1) % states.size())));
       }
       if (covered && dice.percent(50)) {

@@ -119,7 +119,7 @@ final class Effects {
     return switch (dice.below(8)) {
       case 0 -> name + " = any";
       case 1 -> name + " = any " + range.low() + ".." + (range.low() + 1);
-      case 2, 3 -> careless ? step : guarded(name, step, up, range);
+      case 2, 3, 5 -> careless ? step : guarded(name, step, up, range);
       case 4 -> isGhost(name) ? name + " = any" : guarded(name, step, up, range);
       default -> name + " = " + expressions.fitting(range);
     };

@@ -9,15 +9,15 @@ package dev.defib.dsl.random;
 public record Profile(boolean timed, boolean faults) {
   public static final Profile PLAIN = new Profile(false, false);
 
-  /** The mix for a seed: 45 % with faults and time, 15 % without either, 20 % with only one. */
+  /** The mix for a seed: 55 % with faults and time, 11 % without either, 17 % with only one. */
   public static Profile of(long seed) {
     int part = new Dice(~seed).below(100);
-    if (part < 45) {
+    if (part < 55) {
       return new Profile(true, true);
     }
-    if (part < 65) {
+    if (part < 72) {
       return new Profile(false, true);
     }
-    return new Profile(part < 85, false);
+    return new Profile(part < 89, false);
   }
 }

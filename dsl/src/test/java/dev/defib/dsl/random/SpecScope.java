@@ -146,15 +146,13 @@ final class SpecScope {
   /** Events that steps of the system itself can cause. */
   List<String> events() {
     List<String> result = new ArrayList<>();
-    blueprint.queues.stream()
-        .filter(q -> q.copies() == 1)
-        .forEach(
-            q -> {
-              for (MessageKind kind : q.messages().kinds()) {
-                result.add(q.name() + "!" + kind.name());
-                result.add(q.name() + "?" + kind.name());
-              }
-            });
+    for (Blueprint.Queue queue : blueprint.queues) {
+      String name = queue.name() + (queue.copies() > 1 ? "[0]" : "");
+      for (MessageKind kind : queue.messages().kinds()) {
+        result.add(name + "!" + kind.name());
+        result.addAll(List.of(name + "?" + kind.name(), name + "?" + kind.name()));
+      }
+    }
     for (Draft machine : blueprint.machines) {
       for (String instance : machine.instances()) {
         machine.commands.forEach(c -> result.add("do " + instance + "." + c.name()));

@@ -17,6 +17,7 @@ final class SpecText {
   private final List<String> defined = new ArrayList<>();
 
   private final List<String> definedEvents = new ArrayList<>();
+  private final List<String> allowed = new ArrayList<>();
   private Scope scope;
   private final Traits traits;
 
@@ -61,11 +62,10 @@ final class SpecText {
   }
 
   private void allowances() {
-    List<String> allowed = new ArrayList<>();
-    if (traits.careless() && dice.percent(70)) {
+    if (traits.careless() && dice.percent(50)) {
       allowed.addAll(List.of("range error", "misuse"));
     }
-    if (dice.percent(traits.strict() ? 60 : 40)) {
+    if (dice.percent(40)) {
       allowed.add("unexpected command");
     }
     if (dice.percent(15)) {
@@ -128,7 +128,7 @@ final class SpecText {
   }
 
   private String under(String form) {
-    boolean hang = form.startsWith("no missed hang(") && dice.percent(85);
+    boolean hang = form.startsWith("no missed hang(");
     return hang
         ? faults.clauseWith(form.substring(form.indexOf("hang("), form.indexOf(')') + 1))
         : faults.clause();
@@ -142,7 +142,7 @@ final class SpecText {
           "possible " + dice.of(atom() + " and " + atom(), atom() + " and " + atom(), event());
       case 5, 6 -> "always possible " + dice.of(location(), atom());
       case 7, 8 -> "always eventually " + dice.of(location(), atom(), event(), wide());
-      case 9 -> "eventually always " + dice.of(atom(), "not " + location(), wide());
+      case 9 -> "eventually always " + dice.of(wide(), "not " + location(), rarelyFalse());
       case 10 -> "eventually " + dice.of(location(), atom(), event()) + within();
       case 11, 12 -> leadsTo() + within();
       case 13 -> staysUntil();
@@ -164,9 +164,12 @@ final class SpecText {
         switch (dice.below(4)) {
           case 0 -> "after " + reached();
           case 1 -> "before " + reached();
-          case 2 -> dice.percent(40) ? "between " + closed() + " and " + closed() : segment();
+          case 2 -> dice.percent(25) ? "between " + closed() + " and " + closed() : segment();
           default -> "while " + atom();
         };
+    if (dice.percent(scope.startsWith("after ") ? 15 : 50)) {
+      return scope + ", never (" + location() + " and " + location() + " and " + atom() + ")";
+    }
     boolean open = scope.startsWith("after ") || scope.startsWith("while ");
     return scope
         + ", "
@@ -253,7 +256,7 @@ final class SpecText {
       return builtIn();
     }
     String victim = dice.pick(watched);
-    return profile.faults() && dice.percent(60)
+    return profile.faults() && dice.percent(traits.vigilant() ? 75 : 35)
         ? "no missed hang(" + victim + ")" + dice.of(within(), soon())
         : "no false alarm(" + victim + ")" + (dice.percent(50) ? " by rs" : "");
   }
@@ -261,11 +264,19 @@ final class SpecText {
   /** One of the built-in checks, most often one that may fail here. */
   private String builtIn() {
     List<String> choices = new ArrayList<>(List.of("no deadlock"));
-    if (traits.careless() || dice.percent(20)) {
-      choices.addAll(List.of("no range error", "no misuse"));
+    if (traits.careless() && !allowed.contains("range error")) {
+      choices.addAll(List.of("no range error", "no range error"));
     }
-    if (traits.strict() || dice.percent(20)) {
-      choices.add("no unexpected command");
+    boolean starts =
+        blueprint.drafts(Draft.Kind.POLICY).stream().anyMatch(p -> !p.watched.isEmpty());
+    if (traits.careless() && starts && !allowed.contains("misuse")) {
+      choices.addAll(List.of("no misuse", "no misuse"));
+    }
+    if (dice.percent(12)) {
+      choices.add(dice.of("no misuse", "no range error"));
+    }
+    if (!allowed.contains("unexpected command") && (traits.strict() || dice.percent(4))) {
+      choices.addAll(List.of("no unexpected command", "no unexpected command"));
     }
     if (profile.timed()) {
       choices.add("time progresses");
@@ -278,7 +289,7 @@ final class SpecText {
   }
 
   private String soon() {
-    return profile.timed() ? " within " + dice.between(1, 12) : "";
+    return profile.timed() ? " within " + dice.between(2, 12) : "";
   }
 
   // ---- Atoms
@@ -332,7 +343,7 @@ final class SpecText {
     List<String> software = things.instances(true);
     List<String> devices = things.instances(false);
     if (!software.isEmpty() && dice.percent(12)) {
-      return "exit(" + dice.pick(software) + ")";
+      return dice.of("exit(", "exit(", "kill(") + dice.pick(software) + ")";
     }
     if (profile.faults() && dice.percent(25)) {
       return dice.percent(50) && !software.isEmpty()
