@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 
 class ShrinkerTest {
 
+  /** Some 3,000 characters come down to the construct and what it stands in. */
   @Test
   void keepsHardlyMoreThanWhatFails() {
-    assertThat(shrunk("Effect.Send")).matches("model \\w+ \\w+ \\w+ \\{.{0,24}\\w!\\w+ ?\\}+ \\}");
-    assertThat(shrunk("Form.Between"))
-        .matches("spec \\w+ for \\w+ check \\w+ between \\S+ and \\S+,? .{1,30}");
+    assertThat(shrunk("Effect.Send")).hasSizeLessThan(100).contains("!");
+    assertThat(shrunk("Form.Between")).hasSizeLessThan(100).contains("between ");
   }
 
   @Test
