@@ -22,17 +22,15 @@ final class RandomExpr {
   private static final List<String> NAMES = List.of("a", "b", "U", "rest", "queue_");
 
   private final Random random;
-  private final boolean ltl;
 
-  private RandomExpr(Random random, boolean ltl) {
+  private RandomExpr(Random random) {
     this.random = random;
-    this.ltl = ltl;
   }
 
   static SourceFile spec(Random random) {
-    RandomExpr exprs = new RandomExpr(random, random.nextBoolean());
+    RandomExpr exprs = new RandomExpr(random);
     Form form =
-        exprs.ltl
+        random.nextBoolean()
             ? new Form.Ltl(exprs.expr(5), NOWHERE)
             : new Form.Between(
                 exprs.expr(4), exprs.expr(4), new Form.Never(exprs.expr(3), NOWHERE), NOWHERE);
@@ -80,14 +78,9 @@ final class RandomExpr {
   }
 
   private Expr binary(int depth) {
-    List<Expr.BinaryOp> ops = List.of(Expr.BinaryOp.values());
-    Expr.BinaryOp op = ops.get(random.nextInt(ops.size()));
-    Expr left = expr(depth - 1);
-    return isTemporal(op) && !ltl ? left : new Expr.Binary(op, left, expr(depth - 1), NOWHERE);
-  }
-
-  private static boolean isTemporal(Expr.BinaryOp op) {
-    return op.precedence() == Expr.BinaryOp.UNTIL.precedence();
+    Expr.BinaryOp[] ops = Expr.BinaryOp.values();
+    return new Expr.Binary(
+        ops[random.nextInt(ops.length)], expr(depth - 1), expr(depth - 1), NOWHERE);
   }
 
   private Expr leaf() {
