@@ -1,6 +1,7 @@
 package dev.defib.checker.reference;
 
 import dev.defib.checker.ir.Term;
+import dev.defib.checker.ir.Terms;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -10,32 +11,10 @@ import java.util.function.Consumer;
 final class TermParts {
   private TermParts() {}
 
-  static List<Term> children(Term term) {
-    return switch (term) {
-      case Term.Constant _,
-          Term.Read _,
-          Term.Chosen _,
-          Term.Local _,
-          Term.Bound _,
-          Term.Happened _ ->
-          List.of();
-      case Term.ReadAt read -> List.of(read.index());
-      case Term.Not not -> List.of(not.operand());
-      case Term.And and -> and.operands();
-      case Term.Or or -> or.operands();
-      case Term.Equal equal -> List.of(equal.left(), equal.right());
-      case Term.Less less -> List.of(less.left(), less.right());
-      case Term.Arithmetic sum -> List.of(sum.left(), sum.right());
-      case Term.Overflows overflows -> List.of(overflows.left(), overflows.right());
-      case Term.IfThenElse choice -> List.of(choice.condition(), choice.then(), choice.otherwise());
-      case Term.Exists exists -> List.of(exists.body());
-    };
-  }
-
   /** Visits the term and all its parts, the term first. */
   static void walk(Term term, Consumer<Term> visitor) {
     visitor.accept(term);
-    for (Term child : children(term)) {
+    for (Term child : Terms.children(term)) {
       walk(child, visitor);
     }
   }
