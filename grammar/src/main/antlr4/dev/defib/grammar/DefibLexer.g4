@@ -1,8 +1,5 @@
 lexer grammar DefibLexer;
 
-// `G` and `F` in front of a parenthesis in `ltl`, where they are no functions; set after lexing.
-tokens { GLOBALLY_OF, FINALLY_OF }
-
 // Words that structure a file. They are never names.
 MODEL: 'model';
 SPEC: 'spec';
@@ -152,7 +149,8 @@ VISIBLE: 'visible';
 WHILE: 'while';
 WITH: 'with';
 
-// Temporal operators of `ltl`; elsewhere they are names.
+// Temporal operators of `ltl`. Where they are names, the tokens' types are changed after lexing:
+// a parser that had to find out would need cubic time for `G G G …`.
 GLOBALLY: 'G';
 FINALLY: 'F';
 STRONG_UNTIL: 'U';

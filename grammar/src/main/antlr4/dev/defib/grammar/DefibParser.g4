@@ -150,7 +150,12 @@ specItem
     | machine                                                        # observer
     | ALLOW builtIns+=builtIn (COMMA builtIns+=builtIn)*             # allow
     | CHECK name=identifier text=STRING? clauses+=checkClause*       # check
-    | word=(MEASURE | SURVEY | PROBE | TUNE) (identifier | NUMERAL | COLON | COMMA | DOT | DOTDOT | LPAREN | RPAREN | IN | WITHIN | UNDER | ANY)* # reserved
+    | word=(MEASURE | SURVEY | PROBE | TUNE) reservedWord*           # reserved
+    ;
+// Questions of later versions, read over.
+reservedWord
+    : identifier | NUMERAL | COLON | COMMA | DOT | DOTDOT | LPAREN | RPAREN | LBRACK | RBRACK | LBRACE | RBRACE | IN | WITHIN | UNDER
+    | ANY | ALL | SOME | NOT | AND | OR | EVERY | DEVICE | DRIVER | POLICY | PROCESS | SOFTWARE | LT | LE | GT | GE | EQ | NE | BANG | QUESTION
     ;
 checkClause
     : UNDER faults+=fault (COMMA faults+=fault)*                     # underClause
@@ -224,7 +229,7 @@ expression
     | left=expression op=(PLUS | MINUS) right=expression             # binaryExpression
     | left=expression op=(SHL | SHR) right=expression                # binaryExpression
     | left=expression op=(LT | LE | GT | GE | EQ | NE) right=expression # binaryExpression
-    | op=(NOT | GLOBALLY | FINALLY | GLOBALLY_OF | FINALLY_OF) operand=expression # unaryExpression
+    | op=(NOT | GLOBALLY | FINALLY) operand=expression               # unaryExpression
     | <assoc=right> left=expression op=(STRONG_UNTIL | WEAK_UNTIL | RELEASES) right=expression # binaryExpression
     | left=expression op=AND right=expression                        # binaryExpression
     | left=expression op=OR right=expression                         # binaryExpression
@@ -267,5 +272,5 @@ identifier
     | MEASURE | MEMORY | MISSED | MISUSE | MOST | NO | NOTE | NUMBER | OF | ONCE | OVER | OWNER | PER | PROBE | PROGRESSES
     | PURPOSE | RAISE | RANGE | RECOVERED | RELEASE | REPLY | REQUIREMENT | REST | REVERSED | REVIVES | SET | SHOWN | SINGLE
     | STABLE | START | STAYS | STOP | SURVEY | TICKS | TIME | TO | TOGETHER | TUMBLING | TUNE | UNEXPECTED | UNMASK | UNTIL
-    | UP | VACUOUS | VIOLATED | VISIBLE | WHILE | WITH | GLOBALLY | FINALLY | STRONG_UNTIL | WEAK_UNTIL | RELEASES
+    | UP | VACUOUS | VIOLATED | VISIBLE | WHILE | WITH
     ;

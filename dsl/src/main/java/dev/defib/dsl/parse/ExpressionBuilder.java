@@ -215,7 +215,7 @@ final class ExpressionBuilder extends DefibParserBaseVisitor<Expr> {
     return switch (op.getType()) {
       case DefibParser.MINUS -> Expr.UnaryOp.NEGATE;
       case DefibParser.NOT -> Expr.UnaryOp.NOT;
-      case DefibParser.GLOBALLY, DefibParser.GLOBALLY_OF -> Expr.UnaryOp.GLOBALLY;
+      case DefibParser.GLOBALLY -> Expr.UnaryOp.GLOBALLY;
       default -> Expr.UnaryOp.FINALLY;
     };
   }

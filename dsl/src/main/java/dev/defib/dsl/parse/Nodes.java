@@ -32,6 +32,15 @@ final class Nodes {
     diagnostics.add(diagnostic);
   }
 
+  boolean isClean() {
+    return diagnostics.isEmpty();
+  }
+
+  /** Takes back what follows from other mistakes. */
+  void retract(Code code) {
+    diagnostics.removeIf(diagnostic -> diagnostic.code() == code);
+  }
+
   Span span(Token token) {
     return new Span(source, token.getStartIndex(), token.getStopIndex() + 1);
   }

@@ -9,23 +9,30 @@ import dev.defib.grammar.DefibLexer;
 import dev.defib.grammar.DefibParser;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.antlr.v4.runtime.BailErrorStrategy;
-import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.CodePointBuffer;
 import org.antlr.v4.runtime.CodePointCharStream;
+import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.DefaultErrorStrategy;
-import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a text: any text, for what is wrong with it is told in diagnostics. */
 public final class Parser {
+  /** Syntax errors of a text that are told; a text with more is no Defib file. */
+  private static final int ERRORS = 20;
+
+  /** Nesting from which on the generated parser may need more than a thread's usual stack. */
+  private static final int DEEP = 100;
+
   private Parser() {}
 
   public static Parsed parse(Source source) {
@@ -35,7 +42,8 @@ public final class Parser {
       return new Parsed(empty(source), diagnostics);
     }
     Nodes nodes = new Nodes(source, diagnostics);
-    SourceFile file = parse(nodes).map(new AstBuilder(nodes)::file).orElseGet(() -> empty(source));
+    SourceFile file = parse(nodes).orElseGet(() -> empty(source));
+    diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.place().start()));
     return new Parsed(file, diagnostics);
   }
 
@@ -54,35 +62,78 @@ public final class Parser {
         || token.getType() == DefibLexer.BLOCK_COMMENT;
   }
 
-  private static Optional<DefibParser.FileContext> parse(Nodes nodes) {
-    CommonTokenStream tokens = new CommonTokenStream(new DefibLexer(characters(nodes.source())));
-    tokens.fill();
-    if (!TokenCheck.accepts(tokens.getTokens(), nodes)) {
+  private static Optional<SourceFile> parse(Nodes nodes) {
+    List<? extends Token> all = new DefibLexer(characters(nodes.source())).getAllTokens();
+    List<CommonToken> tokens = Lexemes.of(all, nodes);
+    Temporal.settle(tokens);
+    int depth = Nesting.depth(tokens, nodes);
+    if (depth > Limits.NESTING || !Brackets.match(tokens, nodes)) {
       return Optional.empty();
     }
-    DefibParser parser = new DefibParser(tokens);
-    parser.removeErrorListeners();
+    Supplier<Optional<SourceFile>> read = () -> read(tokens, nodes);
+    return depth <= DEEP ? read.get() : DeepStack.call(read);
+  }
+
+  /** The tree, unless parts of the text are not in it; what is wrong with the others is told. */
+  private static Optional<SourceFile> read(List<CommonToken> tokens, Nodes nodes) {
+    DefibParser.FileContext tree = parse(tokens, nodes);
+    boolean whole = nodes.isClean();
+    Optional<SourceFile> file = Optional.ofNullable(tree).map(new AstBuilder(nodes)::file);
+    if (!whole) {
+      nodes.retract(Code.EMPTY_TRANSITION);
+    }
+    return file.filter(_ -> whole);
+  }
+
+  /** Only a text that cannot be read as it stands is searched for what was meant. */
+  private static DefibParser.@Nullable FileContext parse(List<CommonToken> text, Nodes nodes) {
     try {
-      return Optional.of(fast(parser));
-    } catch (ParseCancellationException slowNeeded) {
-      return thorough(parser, nodes);
+      return file(parser(text, nodes), new FirstError.Strategy());
+    } catch (ParseCancellationException invalid) {
+      return parseRest(Mistakes.mend(text, nodes), nodes);
     }
   }
 
-  /** Prediction without the calling context: enough for nearly every text, and cheap. */
-  private static DefibParser.FileContext fast(DefibParser parser) {
-    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
-    parser.setErrorHandler(new BailErrorStrategy());
-    return parser.file();
+  /** Reports an error, cuts its construct out and tries again, until the rest can be read. */
+  private static DefibParser.@Nullable FileContext parseRest(List<CommonToken> text, Nodes nodes) {
+    List<CommonToken> tokens = text;
+    for (int errors = 0; errors < ERRORS; errors++) {
+      DefibParser parser = parser(tokens, nodes);
+      FirstError.Strategy strategy = new FirstError.Strategy();
+      try {
+        return file(parser, strategy);
+      } catch (ParseCancellationException stop) {
+        FirstError error = FirstError.of(stop, parser, strategy);
+        nodes.report(Messages.of(error, nodes));
+        List<CommonToken> rest = Recovery.cut(tokens, error);
+        if (rest.size() == tokens.size()) {
+          return null;
+        }
+        tokens = rest;
+      }
+    }
+    return null;
   }
 
-  private static Optional<DefibParser.FileContext> thorough(DefibParser parser, Nodes nodes) {
-    parser.reset();
-    parser.getInterpreter().setPredictionMode(PredictionMode.LL);
-    parser.setErrorHandler(new DefaultErrorStrategy());
-    parser.addErrorListener(new Listener(nodes));
-    DefibParser.FileContext file = parser.file();
-    return parser.getNumberOfSyntaxErrors() == 0 ? Optional.of(file) : Optional.empty();
+  private static DefibParser parser(List<CommonToken> tokens, Nodes nodes) {
+    ListTokenSource source = new ListTokenSource(tokens, nodes.source().name());
+    DefibParser parser = new DefibParser(new CommonTokenStream(source));
+    parser.removeErrorListeners();
+    return parser;
+  }
+
+  /** Prediction without the calling context is enough for nearly every text, and cheap. */
+  private static DefibParser.FileContext file(DefibParser parser, FirstError.Strategy strategy) {
+    try {
+      parser.setErrorHandler(new BailErrorStrategy());
+      parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+      return parser.file();
+    } catch (ParseCancellationException contextNeeded) {
+      parser.reset();
+      parser.setErrorHandler(strategy);
+      parser.getInterpreter().setPredictionMode(PredictionMode.LL);
+      return parser.file();
+    }
   }
 
   /** Over UTF-16 units, in which spans count, not over code points as ANTLR's own streams. */
@@ -93,29 +144,5 @@ public final class Parser {
 
   private static SourceFile empty(Source source) {
     return new SourceFile(source, Optional.empty(), Optional.empty(), List.of());
-  }
-
-  private static final class Listener extends BaseErrorListener {
-    private final Nodes nodes;
-
-    Listener(Nodes nodes) {
-      this.nodes = nodes;
-    }
-
-    @Override
-    public void syntaxError(
-        Recognizer<?, ?> recognizer,
-        Object offending,
-        int line,
-        int column,
-        String message,
-        RecognitionException cause) {
-      Token token = (Token) offending;
-      boolean end = token.getType() == Token.EOF;
-      int start = token.getStartIndex();
-      Span place = end ? new Span(nodes.source(), start, start) : nodes.span(token);
-      String found = end ? "the end of the file" : "`" + token.getText() + "`";
-      nodes.report(Diagnostic.of(Code.SYNTAX, found + " is not expected here").at(place));
-    }
   }
 }

@@ -32,10 +32,7 @@ final class TransitionBuilder {
 
   Transition transition(DefibParser.TransitionContext node) {
     if (node.block() == null && node.target() == null && !ignores(node.guard())) {
-      nodes.report(
-          Diagnostic.of(Code.EMPTY_TRANSITION, "this transition says nothing of what happens")
-              .help("to take it and remain in the state, write `-> stay` behind it")
-              .at(nodes.span(node)));
+      reportEmpty(node);
     }
     return new Transition(
         nodes.has(node.modifiers, DefibParser.LAZY),
@@ -46,6 +43,20 @@ final class TransitionBuilder {
         effects.block(node.block()),
         optional(node.target(), targets::visit),
         nodes.span(node));
+  }
+
+  private void reportEmpty(DefibParser.TransitionContext node) {
+    boolean implies =
+        node.guard() instanceof DefibParser.WhenGuardContext guard
+            && guard.condition instanceof DefibParser.BinaryExpressionContext condition
+            && condition.op.getText().equals("=>");
+    nodes.report(
+        Diagnostic.of(Code.EMPTY_TRANSITION, "this transition says nothing of what happens")
+            .help(
+                implies
+                    ? "`=>` means `implies`; in front of the next state, write `->`"
+                    : "to take it and remain in the state, write `-> stay` behind it")
+            .at(nodes.span(node)));
   }
 
   private static boolean ignores(DefibParser.@Nullable GuardContext guard) {

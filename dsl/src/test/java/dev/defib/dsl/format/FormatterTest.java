@@ -142,7 +142,7 @@ class FormatterTest {
 
   private static Parsed parse(String text) {
     Parsed parsed = Parser.parse(new Source("test.defib", text));
-    assertThat(parsed.diagnostics()).isEmpty();
+    assertThat(parsed.diagnostics()).as(text).isEmpty();
     return parsed;
   }
 

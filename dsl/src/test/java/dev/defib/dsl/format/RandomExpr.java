@@ -22,15 +22,17 @@ final class RandomExpr {
   private static final List<String> NAMES = List.of("a", "b", "U", "rest", "queue_");
 
   private final Random random;
+  private final boolean ltl;
 
-  private RandomExpr(Random random) {
+  private RandomExpr(Random random, boolean ltl) {
     this.random = random;
+    this.ltl = ltl;
   }
 
   static SourceFile spec(Random random) {
-    RandomExpr exprs = new RandomExpr(random);
+    RandomExpr exprs = new RandomExpr(random, random.nextBoolean());
     Form form =
-        random.nextBoolean()
+        exprs.ltl
             ? new Form.Ltl(exprs.expr(5), NOWHERE)
             : new Form.Between(
                 exprs.expr(4), exprs.expr(4), new Form.Never(exprs.expr(3), NOWHERE), NOWHERE);
@@ -78,9 +80,14 @@ final class RandomExpr {
   }
 
   private Expr binary(int depth) {
-    Expr.BinaryOp[] ops = Expr.BinaryOp.values();
-    return new Expr.Binary(
-        ops[random.nextInt(ops.length)], expr(depth - 1), expr(depth - 1), NOWHERE);
+    List<Expr.BinaryOp> ops = List.of(Expr.BinaryOp.values());
+    Expr.BinaryOp op = ops.get(random.nextInt(ops.size()));
+    Expr left = expr(depth - 1);
+    return isTemporal(op) && !ltl ? left : new Expr.Binary(op, left, expr(depth - 1), NOWHERE);
+  }
+
+  private static boolean isTemporal(Expr.BinaryOp op) {
+    return op.precedence() == Expr.BinaryOp.UNTIL.precedence();
   }
 
   private Expr leaf() {

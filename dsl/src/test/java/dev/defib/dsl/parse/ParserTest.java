@@ -76,6 +76,20 @@ class ParserTest {
     assertThat(((Form.Always) form).p().span().text()).isEqualTo("ready");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ x = 1; raise irq } -> s",
+        "after 2.. { x = 1; raise irq } -> s",
+        "when a or b { x = 1; } -> s",
+        "otherwise { x = 1; y = 2 }",
+        "every 2 { if a { x = 1; y = 2 } else { z = 1; }; raise irq }",
+        "when x.state!on { for i in 0..2 { x = i; } y = a --b }"
+      })
+  void takesSemicolonsBetweenEffects(String transition) {
+    parse("model m device D { state s initial { " + transition + " } }");
+  }
+
   static SourceFile parse(String text) {
     Parsed parsed = Parser.parse(new Source("test.defib", text));
     assertThat(parsed.diagnostics()).isEmpty();
