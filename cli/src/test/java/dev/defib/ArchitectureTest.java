@@ -29,6 +29,7 @@ final class ArchitectureTest {
   private static final String PARSE = "dev.defib.dsl.parse..";
   private static final String CHECKER = "dev.defib.checker..";
   private static final String LOWER = "dev.defib.checker.lower..";
+  private static final String STORE = "dev.defib.checker.explicit.store..";
   private static final String CLI = "dev.defib.cli..";
 
   private static final JavaClasses MAIN =
@@ -66,11 +67,11 @@ final class ArchitectureTest {
   }
 
   @Test
-  void onlyTheCommandOpensFiles() {
+  void onlyTheCommandAndTheSpillingStoreOpenFiles() {
     hold(
         noClasses()
             .that()
-            .resideOutsideOfPackage(CLI)
+            .resideOutsideOfPackages(CLI, STORE)
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(

@@ -1,7 +1,7 @@
 package dev.defib.cli;
 
+import dev.defib.checker.interpret.Interpreter;
 import dev.defib.checker.lower.Plan;
-import dev.defib.checker.reference.Interpreter;
 import dev.defib.cli.check.Parameters;
 import dev.defib.cli.document.Json;
 import dev.defib.cli.document.SavedTrace;

@@ -2,9 +2,9 @@ package dev.defib.checker.export;
 
 import dev.defib.checker.engine.State;
 import dev.defib.checker.engine.Trace;
+import dev.defib.checker.interpret.Interpreter;
 import dev.defib.checker.ir.Action;
 import dev.defib.checker.ir.TransitionSystem;
-import dev.defib.checker.reference.Interpreter;
 import dev.defib.checker.trace.Shown;
 import dev.defib.checker.trace.StateText;
 import java.util.ArrayList;

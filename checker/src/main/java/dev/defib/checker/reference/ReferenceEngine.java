@@ -6,8 +6,10 @@ import dev.defib.checker.engine.Engine;
 import dev.defib.checker.engine.Problem;
 import dev.defib.checker.engine.Progress;
 import dev.defib.checker.engine.Question;
-import dev.defib.checker.engine.Verdict;
-import java.util.ArrayList;
+import dev.defib.checker.graph.GraphChecker;
+import dev.defib.checker.graph.StateGraph;
+import dev.defib.checker.graph.Watch;
+import dev.defib.checker.interpret.Interpreter;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,28 +35,6 @@ public final class ReferenceEngine implements Engine {
     Watch watch = new Watch(budget);
     Interpreter interpreter = new Interpreter(problem.system());
     StateGraph plain = Exploration.explore(interpreter, budget, progress, watch);
-    Judge judge = new Judge(new Context(plain, new Traces(plain, interpreter), watch));
-    List<Answer> answers = new ArrayList<>();
-    for (Question question : problem.questions()) {
-      StateGraph.Counts counts = plain.counts();
-      progress.report(
-          "deciding " + question.name(), counts.states(), counts.transitions(), counts.depth());
-      answers.add(answer(question, judge.judge(question), counts));
-    }
-    return answers;
-  }
-
-  private Answer answer(Question question, Decision decision, StateGraph.Counts counts) {
-    boolean decided = !(decision.verdict() instanceof Verdict.Undecided);
-    return new Answer(
-        question.name(),
-        decision.verdict(),
-        name(),
-        counts.states(),
-        counts.transitions(),
-        counts.depth(),
-        decided ? decision.worstTicks() : Optional.empty(),
-        decided && decision.unboundedTicks(),
-        decided ? decision.faultPoints() : List.of());
+    return new GraphChecker(plain, interpreter, watch, name()).check(problem.questions(), progress);
   }
 }

@@ -1,5 +1,6 @@
 package dev.defib.checker.reference;
 
+import dev.defib.checker.graph.StateTable;
 import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.ir.Variable;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.List;
  * words. States lie one behind the other in chunks; an open-addressing table (linear probing, at
  * most 60 % full) finds them by a hash of their words.
  */
-final class StateStore {
+final class StateStore implements StateTable {
   /** What fits the largest table of its kind. */
   static final int STATES_MAX = 600_000_000;
 
@@ -105,7 +106,8 @@ final class StateStore {
     return size - 1;
   }
 
-  void read(int state, long[] vector) {
+  @Override
+  public void read(int state, long[] vector) {
     long[] chunk = chunk(state);
     int start = start(state);
     for (int slot = 0; slot < slots; slot++) {

@@ -1,24 +1,6 @@
 /**
- * The meaning of the IR, executed naively, and an engine that decides every property on the whole
- * graph in memory: the oracle against which everything else is held.
- *
- * <p>Slow, short and obviously right, in this order of importance from the right. What a run is, in
- * words:
- *
- * <ul>
- *   <li>A run is maximal. It may stop (and then repeats its last state for ever, with no event)
- *       exactly in the states in which no step that is not lazy and no tick is enabled: lazy steps
- *       and faults may never happen, everything else is owed. A run that ended in an error has
- *       stopped.
- *   <li>Nothing can follow a stop: repeating a state for a while and then going on is no run.
- *   <li>Ticks are counted on the way out of a state: if p holds, one tick passes and q holds just
- *       after it, then q took one tick.
- *   <li>What an exploration that was cut short found is true (a violated invariant, a reached
- *       goal); what it did not find is nothing.
- * </ul>
- *
- * <p><b>Invariant:</b> nothing here knows the language, and no counterexample leaves this package
- * that {@link Interpreter#replay} has not confirmed.
+ * The engine that builds the whole graph state by state with the interpreter: the oracle against
+ * which everything else is held.
  */
 @NullMarked
 package dev.defib.checker.reference;

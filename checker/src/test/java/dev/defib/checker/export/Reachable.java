@@ -2,9 +2,9 @@ package dev.defib.checker.export;
 
 import dev.defib.checker.engine.State;
 import dev.defib.checker.engine.Trace;
+import dev.defib.checker.interpret.Interpreter;
 import dev.defib.checker.ir.Term;
 import dev.defib.checker.ir.TransitionSystem;
-import dev.defib.checker.reference.Interpreter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,8 +1,8 @@
 package dev.defib.cli.simulate;
 
 import dev.defib.checker.engine.State;
+import dev.defib.checker.interpret.Interpreter;
 import dev.defib.checker.ir.TransitionSystem;
-import dev.defib.checker.reference.Interpreter;
 import dev.defib.checker.trace.StateText;
 import dev.defib.checker.trace.TraceDocument;
 import dev.defib.cli.text.Style;

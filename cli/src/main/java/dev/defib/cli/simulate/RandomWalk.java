@@ -1,6 +1,6 @@
 package dev.defib.cli.simulate;
 
-import dev.defib.checker.reference.Interpreter;
+import dev.defib.checker.interpret.Interpreter;
 import java.util.List;
 import java.util.Random;
 

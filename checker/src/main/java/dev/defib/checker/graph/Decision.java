@@ -1,0 +1,45 @@
+package dev.defib.checker.graph;
+
+import dev.defib.checker.engine.Answer;
+import dev.defib.checker.engine.Trace;
+import dev.defib.checker.engine.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/** What an analysis of the whole graph found out about a property. */
+record Decision(
+    Verdict verdict,
+    Optional<Long> worstTicks,
+    boolean unboundedTicks,
+    List<Answer.FaultPoint> faultPoints) {
+  Decision {
+    faultPoints = List.copyOf(faultPoints);
+  }
+
+  static Decision of(Verdict verdict) {
+    return new Decision(verdict, Optional.empty(), false, List.of());
+  }
+
+  static Decision holds() {
+    return of(new Verdict.Holds(new Verdict.Evidence.Exhaustive(), Optional.empty()));
+  }
+
+  static Decision violated(Trace trace, String reason) {
+    Verdict.Evidence evidence =
+        trace.isLasso() ? new Verdict.Evidence.Lasso() : new Verdict.Evidence.Finite();
+    return of(new Verdict.Violated(evidence, Optional.of(trace), reason));
+  }
+
+  boolean isViolated() {
+    return verdict instanceof Verdict.Violated;
+  }
+
+  Decision withTicks(long worst) {
+    boolean unbounded = worst == TickBounds.UNBOUNDED;
+    return new Decision(verdict, TickBounds.asOptional(worst), unbounded, faultPoints);
+  }
+
+  Decision withFaultPoints(List<Answer.FaultPoint> points) {
+    return new Decision(verdict, worstTicks, unboundedTicks, points);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.defib.checker.graph;
+
+import dev.defib.checker.ir.TransitionSystem;
+import dev.defib.checker.ir.TransitionSystem.ErrorKind;
+import dev.defib.checker.ir.Variable;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The states in which a run has ended in an error. */
+final class Errors {
+  private final BitSet states = new BitSet();
+  private final Map<ErrorKind, Integer> first = new EnumMap<>(ErrorKind.class);
+  private final TransitionSystem system;
+
+  private Errors(TransitionSystem system) {
+    this.system = system;
+  }
+
+  static Errors in(StateGraph plain) {
+    Errors errors = new Errors(plain.system());
+    long[] vector = new long[plain.system().slots()];
+    errors
+        .variable()
+        .ifPresent(
+            variable -> {
+              for (int state = 0; state < plain.graph().size(); state++) {
+                plain.read(state, vector);
+                errors.note(state, vector[variable.offset()]);
+              }
+            });
+    return errors;
+  }
+
+  private Optional<Variable> variable() {
+    return system.variables().stream()
+        .filter(variable -> variable.role() == Variable.Role.ERROR)
+        .findFirst();
+  }
+
+  private void note(int state, long error) {
+    if (error != 0) {
+      states.set(state);
+      first.putIfAbsent(site(error).kind(), state);
+    }
+  }
+
+  private TransitionSystem.ErrorSite site(long error) {
+    return system.errors().get(Math.toIntExact(error - 1));
+  }
+
+  boolean isEmpty() {
+    return states.isEmpty();
+  }
+
+  BitSet states() {
+    return states;
+  }
+
+  /** The first state, of those nearest to the start, that ended in an error of this kind. */
+  Optional<Integer> first(ErrorKind kind) {
+    return Optional.ofNullable(first.get(kind));
+  }
+
+  String message(StateGraph plain, int state) {
+    return site(plain.state(state).value(variable().orElseThrow().offset())).message();
+  }
+}

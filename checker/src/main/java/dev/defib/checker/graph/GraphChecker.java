@@ -1,0 +1,55 @@
+package dev.defib.checker.graph;
+
+import dev.defib.checker.engine.Answer;
+import dev.defib.checker.engine.Progress;
+import dev.defib.checker.engine.Question;
+import dev.defib.checker.engine.Verdict;
+import dev.defib.checker.interpret.Interpreter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers questions about a system from its state graph. */
+public final class GraphChecker {
+  private final StateGraph plain;
+  private final Judge judge;
+  private final String engine;
+
+  /**
+   * Prepares the analyses of one graph.
+   *
+   * @param engine the name that the answers bear
+   */
+  public GraphChecker(StateGraph plain, Interpreter interpreter, Watch watch, String engine) {
+    this.plain = plain;
+    this.judge = new Judge(new Context(plain, new Traces(plain, interpreter), watch));
+    this.engine = engine;
+  }
+
+  /** Decides the questions, in their order. */
+  public List<Answer> check(List<Question> questions, Progress progress)
+      throws InterruptedException {
+    StateGraph.Counts counts = plain.counts();
+    List<Answer> answers = new ArrayList<>();
+    for (Question question : questions) {
+      progress.report(
+          "deciding " + question.name(), counts.states(), counts.transitions(), counts.depth());
+      answers.add(answer(question, judge.judge(question), counts));
+    }
+    return answers;
+  }
+
+  private Answer answer(Question question, Decision decision, StateGraph.Counts counts) {
+    boolean decided = !(decision.verdict() instanceof Verdict.Undecided);
+    return new Answer(
+        question.name(),
+        decision.verdict(),
+        engine,
+        counts.states(),
+        counts.transitions(),
+        counts.depth(),
+        decided ? decision.worstTicks() : Optional.empty(),
+        decided && decision.unboundedTicks(),
+        decided ? decision.faultPoints() : List.of());
+  }
+}

@@ -1,0 +1,59 @@
+package dev.defib.checker.graph;
+
+import dev.defib.checker.ir.Term;
+import dev.defib.checker.property.Property.Scope;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** The state graph on which certain terms have a value, split by where a run is in a scope. */
+final class Scoped {
+  private final Observed observed;
+  private final Product product;
+  private final Scope scope;
+
+  private Scoped(Observed observed, Product product, Scope scope) {
+    this.observed = observed;
+    this.product = product;
+    this.scope = scope;
+  }
+
+  static Scoped of(StateGraph plain, List<Term> terms, Scope scope, Watch watch)
+      throws InterruptedException {
+    List<Term> all = new ArrayList<>(terms);
+    all.addAll(ScopeMonitor.terms(scope));
+    Observed observed = Observed.of(plain, all, watch);
+    Product product = Product.of(observed.graph(), new ScopeMonitor(observed, scope), watch);
+    return new Scoped(observed, product, scope);
+  }
+
+  Graph graph() {
+    return product.graph();
+  }
+
+  BitSet where(Term term) {
+    return product.lift(observed.where(term));
+  }
+
+  /** The nodes inside a scope that counts: one that can still be closed, if it must be. */
+  BitSet inside() {
+    BitSet inside = graph().nodesWhere(node -> ScopeMonitor.isInside(product.memory(node)));
+    if (mustClose()) {
+      inside.and(Search.canReach(graph(), closed(), _ -> true));
+    }
+    return inside;
+  }
+
+  BitSet beginnings() {
+    return graph().nodesWhere(node -> product.memory(node) == ScopeMonitor.BEGINS);
+  }
+
+  /** The nodes that close a scope. */
+  BitSet closed() {
+    return graph().nodesWhere(node -> product.memory(node) == ScopeMonitor.CLOSED);
+  }
+
+  boolean mustClose() {
+    return ScopeMonitor.mustClose(scope);
+  }
+}

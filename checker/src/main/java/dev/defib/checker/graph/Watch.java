@@ -1,0 +1,36 @@
+package dev.defib.checker.graph;
+
+import dev.defib.checker.engine.Budget;
+import dev.defib.checker.engine.Verdict;
+
+/** Looks at the clock, and whether the thread was interrupted, while a search runs. */
+public final class Watch {
+  private static final int CALLS_PER_LOOK = 1 << 12;
+
+  private final long start = System.nanoTime();
+  private final long nanosMax;
+  private int calls;
+
+  public Watch(Budget budget) {
+    this.nanosMax = budget.nanosMax();
+  }
+
+  /** To be called once per node or so; costs next to nothing. */
+  public void poll() throws InterruptedException {
+    if (++calls >= CALLS_PER_LOOK) {
+      look();
+    }
+  }
+
+  public void look() throws InterruptedException {
+    calls = 0;
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    if (System.nanoTime() - start > nanosMax) {
+      throw new LimitReached(
+          Verdict.Cause.TIME_LIMIT,
+          "the time limit of " + nanosMax / 1_000_000 + " ms was reached");
+    }
+  }
+}
