@@ -2,6 +2,8 @@ package dev.defib.cli;
 
 import dev.defib.checker.export.DotExport;
 import dev.defib.checker.export.Export;
+import dev.defib.checker.export.Invariant;
+import dev.defib.checker.export.MurphiExport;
 import dev.defib.checker.export.PromelaExport;
 import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.lower.Plan;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Option;
 final class ExportCommand implements Callable<Integer> {
   enum Target {
     promela,
+    murphi,
     dot
   }
 
@@ -73,6 +76,8 @@ final class ExportCommand implements Callable<Integer> {
     return switch (target) {
       case promela ->
           deliver(file, PromelaExport.export(chosen.environment().system(), invariants(chosen)));
+      case murphi ->
+          deliver(file, MurphiExport.export(chosen.environment().system(), invariants(chosen)));
       case dot -> {
         file.write(drawing(chosen.environment().system()));
         yield ExitCode.AS_EXPECTED.code();
@@ -98,14 +103,14 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   /** Those of the chosen check, or of all checks under the same faults. */
-  private List<PromelaExport.Invariant> invariants(SystemChoice.Chosen chosen) {
-    var invariants = new ArrayList<PromelaExport.Invariant>();
+  private List<Invariant> invariants(SystemChoice.Chosen chosen) {
+    var invariants = new ArrayList<Invariant>();
     for (Plan.PlannedCheck check : chosen.plan().checks()) {
       boolean wanted = choice.check().map(check.name()::equals).orElse(true);
       if (wanted
           && check.environment() == chosen.place()
           && check.question().property() instanceof Property.Invariant(var invariant)) {
-        invariants.add(new PromelaExport.Invariant(check.name(), invariant));
+        invariants.add(new Invariant(check.name(), invariant));
       }
     }
     return invariants;

@@ -33,6 +33,13 @@ final class ExportCommandTest {
   }
 
   @Test
+  void murphiHoldsTheSameInvariants() {
+    Workbench.Result calm = bench.run("export", "--to", "murphi", "a.defib");
+    assertThat(calm.code()).as(calm.err()).isZero();
+    assertThat(calm.out()).contains("startstate", "invariant \"0 calm\"").doesNotContain("struck");
+  }
+
+  @Test
   void aFileIsWrittenWhole() {
     Workbench.Result result =
         bench.run("export", "--to", "promela", "a.defib", "--output", "a.pml");

@@ -27,18 +27,10 @@ public final class PromelaExport {
   private PromelaExport(TransitionSystem system, List<Invariant> invariants) {
     this.system = system;
     this.invariants = invariants;
-    this.vocabulary = new Vocabulary(system.variables());
+    this.vocabulary = new Vocabulary(system.variables(), Dialect.PROMELA);
     this.steps = new PromelaSteps(vocabulary);
     this.starts = Starts.of(system);
   }
-
-  /**
-   * What must hold in every state, and after every step.
-   *
-   * @param name what SPIN's report shall call it
-   * @param term over the state, and over {@link Term.Happened}
-   */
-  public record Invariant(String name, Term term) {}
 
   public static Export export(TransitionSystem system, List<Invariant> invariants) {
     List<String> problems = Step.problems(system);
@@ -151,7 +143,7 @@ public final class PromelaExport {
       out.append("hidden byte ").append(name).append(";\n");
       options.append("  :: d_step { ").append(needsStarted() ? "started__ && " : "");
       Term fails = new Specializer(leaf -> leaf).specialize(Terms.not(invariants.get(i).term()));
-      PromelaTerms.write(fails, vocabulary, options);
+      TermText.write(fails, vocabulary, options);
       options.append(" -> assert(").append(name).append(") }\n");
     }
     return out.append("\nactive proctype ")

@@ -43,7 +43,7 @@ public final class PromelaProcesses {
   private PromelaProcesses(TransitionSystem system, Ltl property) {
     this.system = system;
     this.property = property;
-    this.vocabulary = new Vocabulary(system.variables());
+    this.vocabulary = new Vocabulary(system.variables(), Dialect.PROMELA);
     this.steps = new PromelaSteps(vocabulary);
     this.starts = Starts.of(system);
   }
@@ -133,7 +133,7 @@ public final class PromelaProcesses {
 
   private void define(String name, Term term) {
     propositions.append("#define ").append(name).append(" (");
-    PromelaTerms.write(new Specializer(leaf -> leaf).specialize(term), vocabulary, propositions);
+    TermText.write(new Specializer(leaf -> leaf).specialize(term), vocabulary, propositions);
     propositions.append(")\n");
   }
 

@@ -1,25 +1,17 @@
 package dev.defib.checker.export;
 
-import dev.defib.checker.ir.Action;
-import dev.defib.checker.ir.Term;
-import dev.defib.checker.ir.Terms;
 import dev.defib.checker.ir.Variable;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * Steps as options of a Promela loop, each a guarded {@code d_step}.
- *
- * <p>Updates are simultaneous, assignments are not: locals, and the values that read what an
- * earlier assignment overwrites, are computed first, into {@code hidden} variables, which are no
- * part of SPIN's states.
+ * Steps as options of a Promela loop, each a guarded {@code d_step}. Helpers are {@code hidden}
+ * variables, which are no part of SPIN's states.
  */
 final class PromelaSteps {
   private final Vocabulary vocabulary;
-  private int localsUsed;
-  private int temporariesUsed;
+  private final SortedSet<String> helpers = new TreeSet<>();
 
   PromelaSteps(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
@@ -34,87 +26,23 @@ final class PromelaSteps {
     if (!condition.isEmpty()) {
       out.append(condition).append(" && ");
     }
-    PromelaTerms.write(step.guard(), vocabulary, out);
+    TermText.write(step.guard(), vocabulary, out);
     out.append(" ->");
-    assignments(step, out);
+    Assignments assignments = Assignments.of(step, vocabulary);
+    helpers.addAll(assignments.helpers().keySet());
+    for (Assignments.Assignment made : assignments.list()) {
+      out.append("\n    ").append(made.target()).append(" = ").append(made.value()).append(';');
+    }
     for (String assignment : bookkeeping) {
       out.append("\n    ").append(assignment).append(';');
     }
     out.append("\n    skip\n  }\n");
   }
 
-  private void assignments(Step step, StringBuilder out) {
-    for (Step.Binding binding : step.locals()) {
-      assign(PromelaTerms.local(binding.local()), binding.value(), out);
-      localsUsed = Math.max(localsUsed, binding.local() + 1);
-    }
-    vocabulary.events().forEach((event, bit) -> assign(bit, occurrence(step, event), out));
-    updates(step.updates(), out);
-  }
-
-  private static Term occurrence(Step step, int event) {
-    return Terms.or(
-        step.emissions().stream()
-            .filter(emission -> emission.event() == event)
-            .map(Action.Emission::condition)
-            .toList());
-  }
-
-  private void updates(List<Action.Update> updates, StringBuilder out) {
-    Set<Integer> overwritten = new HashSet<>();
-    List<String> values = new ArrayList<>();
-    for (Action.Update update : updates) {
-      String value = PromelaTerms.text(update.value(), vocabulary);
-      if (reads(update.value(), overwritten)) {
-        String temporary = "next__" + values.size();
-        temporariesUsed = Math.max(temporariesUsed, values.size() + 1);
-        assign(temporary, value, out);
-        value = temporary;
-      }
-      values.add(value);
-      overwritten.add(update.slot());
-    }
-    for (int i = 0; i < updates.size(); i++) {
-      Variable variable = updates.get(i).variable();
-      assign(
-          PromelaTerms.element(variable, updates.get(i).element(), vocabulary), values.get(i), out);
-    }
-  }
-
-  private static boolean reads(Term term, Set<Integer> slots) {
-    return Terms.mentions(
-        term,
-        part ->
-            switch (part) {
-              case Term.Read read -> slots.contains(read.slot());
-              case Term.ReadAt read -> readsAny(read.variable(), slots);
-              default -> false;
-            });
-  }
-
-  private static boolean readsAny(Variable variable, Set<Integer> slots) {
-    return slots.stream()
-        .anyMatch(
-            slot -> variable.offset() <= slot && slot < variable.offset() + variable.length());
-  }
-
-  private void assign(String target, Term value, StringBuilder out) {
-    assign(target, PromelaTerms.text(value, vocabulary), out);
-  }
-
-  private static void assign(String target, String value, StringBuilder out) {
-    out.append("\n    ").append(target).append(" = ").append(value).append(';');
-  }
-
   /** Declares what the steps written so far need. */
   void declareHidden(StringBuilder out) {
-    hidden("local__", localsUsed, out);
-    hidden("next__", temporariesUsed, out);
-  }
-
-  private static void hidden(String name, int count, StringBuilder out) {
-    for (int i = 0; i < count; i++) {
-      out.append("hidden int ").append(name).append(i).append(";\n");
+    for (String helper : helpers) {
+      out.append("hidden int ").append(helper).append(";\n");
     }
   }
 

@@ -94,7 +94,7 @@ record Starts(TransitionSystem system, List<List<Long>> states) {
       for (int i = 0; i < variable.length(); i++) {
         Long value = state.get(variable.offset() + i);
         if (!declared.get(variable.offset() + i).equals(value)) {
-          assignments.add(PromelaTerms.element(variable, i, vocabulary) + " = " + value);
+          assignments.add(TermText.element(variable, i, vocabulary) + " = " + value);
         }
       }
     }

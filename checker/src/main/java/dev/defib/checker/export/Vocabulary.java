@@ -15,24 +15,31 @@ import java.util.Set;
 
 /** What the parts of a system are called in its export, and what stands in the way of exporting. */
 final class Vocabulary {
-  /** Promela's {@code int} without its least value, whose negation does not exist. */
+  /** 32-bit numbers without the least, whose negation does not exist. */
   private static final Type.Int NUMBERS = new Type.Int(-Integer.MAX_VALUE, Integer.MAX_VALUE);
 
-  private final Names names = new Names();
+  private final Dialect dialect;
+  private final Names names;
   private final Map<Variable, String> variables = new LinkedHashMap<>();
   private final Map<Integer, String> events = new LinkedHashMap<>();
-  private final Map<Type.Enumeration, List<String>> enumerations = new LinkedHashMap<>();
+  private final Map<Type.Enumeration, Enumerated> enumerations = new LinkedHashMap<>();
   private final Set<String> problems = new LinkedHashSet<>();
 
-  Vocabulary(List<Variable> variables) {
+  Vocabulary(List<Variable> variables, Dialect dialect) {
+    this.dialect = dialect;
+    this.names = new Names(dialect);
     for (Variable variable : variables) {
       this.variables.put(variable, names.of(variable.name()));
       if (!fits(variable.type())) {
         problem(
-            "`%s` ranges over %d..%d, and Promela's numbers have 32 bits",
-            variable.name(), variable.type().low(), variable.type().high());
+            "`%s` ranges over %d..%d, and %s's numbers have 32 bits",
+            variable.name(), variable.type().low(), variable.type().high(), dialect.title);
       }
     }
+  }
+
+  Dialect dialect() {
+    return dialect;
   }
 
   String fresh(String wanted) {
@@ -65,23 +72,40 @@ final class Vocabulary {
     return events;
   }
 
-  String literal(Type.Enumeration type, long value) {
-    return enumerations.computeIfAbsent(type, this::literals).get((int) value);
+  /** An enumeration's name and the names of its values. */
+  record Enumerated(String name, List<String> literals) {
+    Enumerated {
+      literals = List.copyOf(literals);
+    }
   }
 
-  private List<String> literals(Type.Enumeration type) {
+  String literal(Type.Enumeration type, long value) {
+    return enumerated(type).literals().get((int) value);
+  }
+
+  Enumerated enumerated(Type.Enumeration type) {
+    return enumerations.computeIfAbsent(type, this::name);
+  }
+
+  private Enumerated name(Type.Enumeration type) {
     List<String> literals = new ArrayList<>();
     for (String label : type.labels()) {
       literals.add(names.of(type.name() + "_" + label));
     }
-    return literals;
+    return new Enumerated(names.of(type.name()), literals);
+  }
+
+  /** All enumerations that were mentioned. */
+  Map<Type.Enumeration, Enumerated> enumerations() {
+    return enumerations;
   }
 
   /** Definitions of the literals of all enumerations that were mentioned. */
   void defineLiterals(StringBuilder out) {
     enumerations.forEach(
-        (type, literals) -> {
+        (type, enumerated) -> {
           out.append("\n/* ").append(comment(type.name())).append(" */\n");
+          List<String> literals = enumerated.literals();
           for (int i = 0; i < literals.size(); i++) {
             out.append("#define ").append(literals.get(i)).append(' ').append(i).append('\n');
           }

@@ -1,6 +1,6 @@
 /**
  * A system written for another tool, so that somebody else can have a second opinion: Promela for
- * SPIN, DOT for Graphviz.
+ * SPIN, Murphi for Rumur, DOT for Graphviz.
  *
  * <p><b>Invariant:</b> an export knows the IR and its properties alone, and what it cannot express
  * faithfully it refuses, with the reason.

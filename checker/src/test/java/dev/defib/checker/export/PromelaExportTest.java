@@ -165,14 +165,13 @@ class PromelaExportTest {
     SpinJudge.require();
     Export.Text text = text(system, invariants);
     SpinJudge.Report report = SpinJudge.explore(text.text(), folder, 1 << 20);
-    return new SpinJudge.Report(
-        report.states() - text.extraStates().orElse(0), report.matched(), report.violated());
+    return new SpinJudge.Report(report.states() - text.extraStates().orElse(0), report.violated());
   }
 
   private static Export.Text text(TransitionSystem system, Term... invariants) {
-    List<PromelaExport.Invariant> named = new ArrayList<>();
+    List<Invariant> named = new ArrayList<>();
     for (Term invariant : invariants) {
-      named.add(new PromelaExport.Invariant("it holds!", invariant));
+      named.add(new Invariant("it holds!", invariant));
     }
     return (Export.Text) PromelaExport.export(system, named);
   }

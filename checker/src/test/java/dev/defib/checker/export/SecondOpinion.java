@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What the reference engine says of a system, held against what SPIN says. */
+/** What the reference engine says of a system, held against what other tools say. */
 final class SecondOpinion {
   private final String name;
   private final TransitionSystem system;
@@ -29,6 +29,7 @@ final class SecondOpinion {
   private final List<Answer> answers;
   private final Path folder;
   private final long states;
+  private final long transitions;
   private final boolean tooLarge;
 
   /**
@@ -47,6 +48,7 @@ final class SecondOpinion {
     asked.add(new Question("how many states", new Property.Invariant(Term.TRUE), List.of()));
     answers = new ReferenceEngine().check(new Problem(system, asked), budget, Progress.SILENT);
     states = answers.getLast().states();
+    transitions = answers.getLast().transitions();
     tooLarge = states >= statesMax;
   }
 
@@ -85,35 +87,39 @@ final class SecondOpinion {
     }
   }
 
-  /** The number of states, and the verdicts on all invariants; empty if SPIN cannot be asked. */
-  Optional<Agreement> onStates() throws IOException, InterruptedException {
+  /**
+   * The number of states and transitions, and the verdicts on all invariants; empty if the judge
+   * cannot be asked.
+   */
+  Optional<Agreement> onStates(StateJudge judge) throws IOException, InterruptedException {
     List<Asked> asked = asked();
-    Optional<Agreement> onStates = agreement(asked, Predicate.not(Asked::hasEvents));
+    Optional<Agreement> onStates = agreement(judge, asked, Predicate.not(Asked::hasEvents));
     return asked.stream().anyMatch(Asked::hasEvents) && onStates.isPresent()
-        ? agreement(asked, Asked::hasEvents).map(onStates.get()::plus)
+        ? agreement(judge, asked, Asked::hasEvents).map(onStates.get()::plus)
         : onStates;
   }
 
-  private Optional<Agreement> agreement(List<Asked> all, Predicate<Asked> which)
+  private Optional<Agreement> agreement(StateJudge judge, List<Asked> all, Predicate<Asked> which)
       throws IOException, InterruptedException {
     List<Asked> asked = all.stream().filter(which).toList();
-    List<PromelaExport.Invariant> invariants =
-        asked.stream().map(a -> new PromelaExport.Invariant(a.question(), a.invariant())).toList();
-    if (!(PromelaExport.export(system, invariants) instanceof Export.Text text)) {
+    List<Invariant> invariants =
+        asked.stream().map(a -> new Invariant(a.question(), a.invariant())).toList();
+    if (!(judge.export(system, invariants) instanceof Export.Text text)) {
       return Optional.empty();
     }
-    SpinJudge.Report report =
-        SpinJudge.explore(text.text(), folder, states << text.extraStates().orElse(3) | 64);
+    StateJudge.Report report = judge.explore(text, folder, states);
     Agreement agreement = Agreement.NONE;
     if (text.extraStates().isPresent()) {
-      long theirs = report.states() - text.extraStates().getAsInt();
-      assertThat(theirs).as("%s: states in SPIN", name).isEqualTo(states);
+      assertThat(report.states()).as("%s: states in %s", name, judge).isEqualTo(states);
+      assertThat(report.transitions().orElse(transitions))
+          .as("%s: transitions in %s", name, judge)
+          .isEqualTo(transitions);
       agreement = new Agreement(states, 0, 0);
     }
     for (int i = 0; i < asked.size(); i++) {
       boolean fails = report.violated().contains(i);
       assertThat(fails)
-          .as("%s: SPIN says that %s fails", name, asked.get(i).question())
+          .as("%s: %s says that %s fails", name, judge, asked.get(i).question())
           .isEqualTo(asked.get(i).fails().orElse(fails));
       agreement = agreement.and(!fails);
     }

@@ -18,7 +18,6 @@ public final class SpinJudge {
   private static final long SECONDS_MAX = 120;
   private static final long TRANSLATION_SECONDS_MAX = 5;
   private static final Pattern STATES = Pattern.compile("(\\d+) states, stored");
-  private static final Pattern MATCHED = Pattern.compile("(\\d+) states, matched");
   private static final Pattern ERRORS = Pattern.compile("errors: (\\d+)");
   private static final Pattern VIOLATED =
       Pattern.compile("assertion violated \\(?invariant__(\\d+)_");
@@ -34,10 +33,9 @@ public final class SpinJudge {
    * What SPIN found.
    *
    * @param states stored, those included that only the export has
-   * @param matched transitions into states that were stored before
    * @param violated the invariants (by index) that fail in some state
    */
-  public record Report(long states, long matched, SortedSet<Integer> violated) {}
+  public record Report(long states, SortedSet<Integer> violated) {}
 
   /**
    * Explores all states, and goes on where an invariant fails.
@@ -54,7 +52,7 @@ public final class SpinJudge {
     assertThat(output).doesNotContain("max search depth too small", "VECTORSZ", "out of memory");
     SortedSet<Integer> violated = new TreeSet<>();
     VIOLATED.matcher(output).results().forEach(m -> violated.add(Integer.parseInt(m.group(1))));
-    return new Report(number(STATES, output), number(MATCHED, output), violated);
+    return new Report(number(STATES, output), violated);
   }
 
   /** Whether all fair runs satisfy the claim; empty if the claim is too large for SPIN. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.defib.checker.engine.Answer;
 import dev.defib.checker.engine.Verdict;
 import dev.defib.checker.export.Export;
+import dev.defib.checker.export.Invariant;
 import dev.defib.checker.export.PromelaExport;
 import dev.defib.checker.export.SpinJudge;
 import dev.defib.checker.ir.Term;
@@ -65,7 +66,7 @@ class SpinStatesTest {
 
   /** Whether both saw the same; false only if the system cannot be exported. */
   private boolean agrees(Decided decided) {
-    List<PromelaExport.Invariant> invariants = new ArrayList<>();
+    List<Invariant> invariants = new ArrayList<>();
     SortedSet<Integer> fail = new TreeSet<>();
     for (int i = 0; i < decided.checks().size(); i++) {
       Property property = decided.checks().get(i).question().property();
@@ -75,7 +76,7 @@ class SpinStatesTest {
         if (fails(property, answer.verdict())) {
           fail.add(invariants.size());
         }
-        invariants.add(new PromelaExport.Invariant("c" + i, invariant.get()));
+        invariants.add(new Invariant("c" + i, invariant.get()));
       }
     }
     if (!(PromelaExport.export(decided.system(), invariants) instanceof Export.Text text)) {

@@ -25,18 +25,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * SPIN and the reference engine agree on every model of the library, under the faults of every
- * check.
+ * SPIN, Rumur and the reference engine agree on every model of the library, under the faults of
+ * every check.
  */
-class LibrarySpinTest {
+class LibraryPeersTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final long STATES_MAX = 300_000;
+
+  /** Rumur's programs take seconds to compile, so it is asked of some environments only. */
+  private static final int RUMUR_EVERY = 4;
 
   @TempDir Path folder;
 
   @BeforeEach
-  void requireSpin() {
+  void requirePeers() {
     SpinJudge.require();
+    RumurJudge.require();
   }
 
   static List<Path> specs() throws IOException {
@@ -47,7 +51,7 @@ class LibrarySpinTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("specs")
-  void agreesWithSpin(Path file) throws Exception {
+  void agrees(Path file) throws Exception {
     Analysis analysis = Analyzer.analyze(List.of(Parser.parse(read(file))), (m, _) -> find(m));
     int judged = 0;
     for (Spec spec : analysis.specs()) {
@@ -72,7 +76,10 @@ class LibrarySpinTest {
     String name = plan.spec() + " under " + chosen.faults();
     SecondOpinion opinion = new SecondOpinion(name, chosen.system(), questions, STATES_MAX, folder);
     assertThat(opinion.isTooLarge()).as("%s is too large for this test", name).isFalse();
-    assertThat(opinion.onStates()).as("%s cannot be exported", name).isPresent();
+    assertThat(opinion.onStates(StateJudge.SPIN)).as("%s cannot be exported", name).isPresent();
+    if (environment % RUMUR_EVERY == 0) {
+      assertThat(opinion.onStates(StateJudge.RUMUR)).as("%s cannot be exported", name).isPresent();
+    }
     opinion.onFairRuns();
   }
 

@@ -6,32 +6,34 @@ import dev.defib.checker.ir.Variable;
 import java.util.List;
 
 /**
- * Terms as Promela expressions with the same value in every state.
+ * Terms as expressions of the other tool's language with the same value in every state.
  *
  * <p>Promela computes with 32-bit numbers and leaves an element outside an array, a division by
- * zero and long shifts to C, that is, undefined: the expressions test before they compute, and an
- * operation whose result may not fit is a problem for the vocabulary.
+ * zero and long shifts to C, that is, undefined; Murphi calls them errors: the expressions test
+ * before they compute, and an operation whose result may not fit is a problem for the vocabulary.
  */
-final class PromelaTerms {
+final class TermText {
   /** Beyond this many characters an export helps nobody. */
   private static final int LENGTH_MAX = 1 << 26;
 
   private final Vocabulary vocabulary;
+  private final Dialect dialect;
   private final StringBuilder out;
 
-  private PromelaTerms(Vocabulary vocabulary, StringBuilder out) {
+  private TermText(Vocabulary vocabulary, StringBuilder out) {
     this.vocabulary = vocabulary;
+    this.dialect = vocabulary.dialect();
     this.out = out;
   }
 
-  static String text(Term term, Vocabulary vocabulary) {
+  static String of(Term term, Vocabulary vocabulary) {
     StringBuilder out = new StringBuilder();
     write(term, vocabulary, out);
     return out.toString();
   }
 
   static void write(Term term, Vocabulary vocabulary, StringBuilder out) {
-    new PromelaTerms(vocabulary, out).term(term);
+    new TermText(vocabulary, out).term(term);
   }
 
   private void term(Term term) {
@@ -47,9 +49,9 @@ final class PromelaTerms {
       case Term.Local t -> out.append(local(t.local()));
       case Term.Happened t -> out.append(vocabulary.event(t.event()));
       case Term.Not t -> enclosed("!", t.operand(), "");
-      case Term.And t -> joined(t.operands(), " && ", "true");
-      case Term.Or t -> joined(t.operands(), " || ", "false");
-      case Term.Equal t -> binary(t.left(), " == ", t.right());
+      case Term.And t -> joined(t.operands(), dialect.and, "true");
+      case Term.Or t -> joined(t.operands(), dialect.or, "false");
+      case Term.Equal t -> binary(t.left(), dialect.equal, t.right());
       case Term.Less t -> binary(t.left(), " < ", t.right());
       case Term.Arithmetic t -> arithmetic(t);
       case Term.Overflows t -> overflows(t);
@@ -64,9 +66,13 @@ final class PromelaTerms {
   private void requireFit(Term term) {
     if (!Vocabulary.fits(term.type())) {
       vocabulary.problem(
-          "an expression ranges over %d..%d, and Promela's numbers have 32 bits",
-          term.type().low(), term.type().high());
+          "an expression ranges over %d..%d, and %s's numbers have 32 bits",
+          term.type().low(), term.type().high(), dialect.title);
     }
+  }
+
+  private static Term.Constant least(Type type) {
+    return new Term.Constant(type, type.low());
   }
 
   private String constant(Term.Constant constant) {
@@ -78,7 +84,7 @@ final class PromelaTerms {
     };
   }
 
-  /** An array of one element is a plain variable in Promela. */
+  /** An array of one element is exported as a plain variable. */
   static String element(Variable variable, int element, Vocabulary vocabulary) {
     String name = vocabulary.variable(variable);
     return variable.length() == 1 ? name : name + "[" + element + "]";
@@ -95,9 +101,9 @@ final class PromelaTerms {
     if (!inside) {
       out.append("((0 <= ");
       term(read.index());
-      out.append(" && ");
+      out.append(dialect.and);
       term(read.index());
-      out.append(" <= ").append(last).append(") -> ");
+      out.append(" <= ").append(last).append(')').append(dialect.then);
     }
     out.append(vocabulary.variable(read.variable()));
     if (last > 0) {
@@ -106,7 +112,7 @@ final class PromelaTerms {
       out.append(']');
     }
     if (!inside) {
-      out.append(" : ").append(read.type().low()).append(')');
+      out.append(" : ").append(constant(least(read.type()))).append(')');
     }
   }
 
@@ -132,8 +138,8 @@ final class PromelaTerms {
       return;
     }
     out.append('(');
-    enclosed("", right, " == 0");
-    out.append(" -> 0 : ");
+    enclosed("", right, dialect.equal + "0");
+    out.append(dialect.then).append("0 : ");
     binary(left, operator, right);
     out.append(')');
   }
@@ -143,7 +149,7 @@ final class PromelaTerms {
     binary(left, " << ", count);
   }
 
-  /** Promela's numbers have run out of bits after 31 places. */
+  /** 32-bit numbers have run out of bits after 31 places. */
   private void shiftRight(Term left, Term count) {
     requireCount(count, 63);
     if (count.type().high() <= 31) {
@@ -152,7 +158,7 @@ final class PromelaTerms {
     }
     out.append('(');
     enclosed("", count, " > 31");
-    out.append(" -> ");
+    out.append(dialect.then);
     enclosed("", left, " >> 31");
     out.append(" : ");
     binary(left, " >> ", count);
@@ -173,7 +179,7 @@ final class PromelaTerms {
     requireFit(test.right());
     switch (test.operator()) {
       case ADD, SUBTRACT, MULTIPLY, MIN, MAX -> out.append("false");
-      case DIVIDE, REMAINDER -> enclosed("", test.right(), " == 0");
+      case DIVIDE, REMAINDER -> enclosed("", test.right(), dialect.equal + "0");
       case SHIFT_RIGHT -> outsideCount(test.right());
       case SHIFT_LEFT -> {
         out.append('(');
@@ -187,7 +193,7 @@ final class PromelaTerms {
   private void outsideCount(Term count) {
     out.append("(");
     enclosed("", count, " < 0");
-    out.append(" || ");
+    out.append(dialect.or);
     enclosed("", count, " > 62");
     out.append(')');
   }
@@ -195,11 +201,11 @@ final class PromelaTerms {
   /** For each long shift: whether the number is too large for it. */
   private void loseBits(Term left, Term count) {
     for (long n = Math.max(33, count.type().low()); n <= Math.min(62, count.type().high()); n++) {
-      out.append(" || (");
-      enclosed("", count, " == " + n);
-      out.append(" && (");
+      out.append(dialect.or).append('(');
+      enclosed("", count, dialect.equal + n);
+      out.append(dialect.and).append('(');
       enclosed("", left, " < (-" + (1L << (63 - n)) + ")");
-      out.append(" || ");
+      out.append(dialect.or);
       enclosed("", left, " >= " + (1L << (63 - n)));
       out.append("))");
     }
@@ -208,7 +214,7 @@ final class PromelaTerms {
   private void conditional(Term condition, Term then, Term otherwise) {
     out.append('(');
     term(condition);
-    out.append(" -> ");
+    out.append(dialect.then);
     term(then);
     out.append(" : ");
     term(otherwise);
