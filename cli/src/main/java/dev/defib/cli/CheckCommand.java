@@ -3,14 +3,9 @@ package dev.defib.cli;
 import dev.defib.cli.check.CheckSettings;
 import dev.defib.cli.check.Engines;
 import dev.defib.cli.check.Expectations;
-import dev.defib.cli.check.Limits;
 import dev.defib.cli.host.Host;
-import dev.defib.cli.text.ProgressLine;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -31,12 +26,6 @@ import picocli.CommandLine.Parameters;
       "5 unexpectedly vacuous, 6 a defect of defib, 130 or 143 interrupted."
     })
 final class CheckCommand implements Callable<Integer> {
-  enum ProgressWhen {
-    auto,
-    plain,
-    none
-  }
-
   private final Host host;
 
   @Parameters(
@@ -52,11 +41,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "decide these specs or checks alone: a spec, a check, or spec.check")
   private List<String> only = new ArrayList<>();
 
-  @Option(
-      names = "--set",
-      paramLabel = "NAME=VALUE",
-      description = "give a parameter of the system another value")
-  private Map<String, String> overrides = new LinkedHashMap<>();
+  @Mixin private ParameterOptions parameters;
 
   @Option(
       names = "--engine",
@@ -72,34 +57,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "expected verdicts that win over the specs': lines `spec check verdict`")
   private Optional<String> expectFile = Optional.empty();
 
-  @Option(names = "--workers", paramLabel = "N", description = "threads (default: all cores)")
-  private Optional<Integer> workers = Optional.empty();
-
-  @Option(
-      names = "--memory",
-      paramLabel = "SIZE",
-      converter = Quantities.Bytes.class,
-      description = "memory to use at most, for example 4g")
-  private Optional<Long> memory = Optional.empty();
-
-  @Option(
-      names = "--time-limit",
-      paramLabel = "TIME",
-      converter = Quantities.Time.class,
-      description = "time for the whole run, for example 60s")
-  private Optional<Duration> timeLimit = Optional.empty();
-
-  @Option(
-      names = "--state-limit",
-      paramLabel = "N",
-      description = "states to store at most, for each system")
-  private Optional<Long> stateLimit = Optional.empty();
-
-  @Option(
-      names = "--depth-limit",
-      paramLabel = "N",
-      description = "steps to go at most from an initial state")
-  private Optional<Integer> depthLimit = Optional.empty();
+  @Mixin private BudgetOptions budget;
 
   @Option(
       names = "--json",
@@ -107,17 +65,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "write the verdict document; - is standard output, in place of the text")
   private Optional<String> json = Optional.empty();
 
-  @Option(names = "--quiet", description = "no text report")
-  private boolean quiet;
-
-  @Option(
-      names = "--progress",
-      paramLabel = "WHEN",
-      defaultValue = "auto",
-      description =
-          "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}: a live line on a terminal, a line"
-              + " every 10 s elsewhere)")
-  private ProgressWhen progress;
+  @Mixin private ReportOptions reports;
 
   @ArgGroup(exclusive = true, multiplicity = "0..1")
   private Stopping stopping = new Stopping();
@@ -137,8 +85,6 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(names = "--seed", paramLabel = "N", description = "for engines that use random numbers")
   private Optional<Long> seed = Optional.empty();
-
-  @Mixin private ColorOption color;
 
   /** What may be typed behind {@code --engine}. */
   static final class EngineNames extends ArrayList<String> {
@@ -160,9 +106,8 @@ final class CheckCommand implements Callable<Integer> {
     if (json.isPresent()) {
       document = Optional.of(new OutputFile(host, json.get()));
     }
-    boolean silent = quiet || document.filter(OutputFile::isStandardOutput).isPresent();
-    var reports = new CheckReports(host, color.style(host), silent, progressMode());
-    return new CheckSession(host, settings, reports, document).run(paths);
+    boolean silent = document.filter(OutputFile::isStandardOutput).isPresent();
+    return new CheckSession(host, settings, reports.reports(host, silent), document).run(paths);
   }
 
   private CheckSettings settings() throws UsageException {
@@ -173,29 +118,11 @@ final class CheckCommand implements Callable<Integer> {
     return new CheckSettings(
         Engines.named(engine),
         only,
-        overrides,
-        limits(),
+        parameters.overrides(),
+        budget.limits(),
         expectations(),
         stopping.atFirstFailure(),
         reproduce());
-  }
-
-  private Limits limits() throws UsageException {
-    positive("--workers", workers.map(Integer::longValue));
-    positive("--state-limit", stateLimit);
-    positive("--depth-limit", depthLimit.map(Integer::longValue));
-    return new Limits(
-        memory,
-        timeLimit,
-        stateLimit,
-        depthLimit,
-        workers.orElse(Runtime.getRuntime().availableProcessors()));
-  }
-
-  private static void positive(String option, Optional<Long> value) throws UsageException {
-    if (value.isPresent() && value.get() < 1) {
-      throw new UsageException(option + " must be at least 1, not " + value.get());
-    }
   }
 
   private Expectations expectations() throws UsageException {
@@ -209,23 +136,13 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private ProgressLine.Mode progressMode() {
-    return switch (progress) {
-      case auto -> host.terminal() ? ProgressLine.Mode.LIVE : ProgressLine.Mode.PLAIN;
-      case plain -> ProgressLine.Mode.PLAIN;
-      case none -> ProgressLine.Mode.NONE;
-    };
-  }
-
   /** The options on which the verdicts depend. */
   private List<String> reproduce() {
-    var options = new ArrayList<String>();
-    overrides.forEach((name, value) -> options.addAll(List.of("--set", name + "=" + value)));
+    var options = new ArrayList<>(parameters.reproduce());
     if (!engine.equals(Engines.AUTO)) {
       options.addAll(List.of("--engine", engine));
     }
-    stateLimit.ifPresent(n -> options.addAll(List.of("--state-limit", n.toString())));
-    depthLimit.ifPresent(n -> options.addAll(List.of("--depth-limit", n.toString())));
+    options.addAll(budget.reproduce());
     seed.ifPresent(n -> options.addAll(List.of("--seed", n.toString())));
     return options;
   }

@@ -4,6 +4,7 @@ import dev.defib.checker.engine.Progress;
 import dev.defib.cli.document.SpecEntry;
 import dev.defib.cli.document.VerdictDocument;
 import dev.defib.cli.host.Host;
+import dev.defib.cli.text.Detail;
 import dev.defib.cli.text.DiagnosticLines;
 import dev.defib.cli.text.ProgressLine;
 import dev.defib.cli.text.Style;
@@ -21,10 +22,10 @@ final class CheckReports {
   /**
    * @param silent whether there is no text report
    */
-  CheckReports(Host host, Style style, boolean silent, ProgressLine.Mode mode) {
+  CheckReports(Host host, Style style, Detail detail, boolean silent, ProgressLine.Mode mode) {
     this.host = host;
     this.silent = silent;
-    this.text = new TextReport(style, host.out()::println);
+    this.text = new TextReport(style, detail, host.out()::println);
     this.diagnostics = new DiagnosticLines(style);
     this.progress = new ProgressLine(mode, host.err(), System::nanoTime);
   }

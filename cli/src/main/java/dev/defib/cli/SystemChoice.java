@@ -15,12 +15,11 @@ import dev.defib.dsl.source.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,11 +43,7 @@ final class SystemChoice {
       description = "take the faults of this check (default: no faults)")
   private Optional<String> check = Optional.empty();
 
-  @Option(
-      names = "--set",
-      paramLabel = "NAME=VALUE",
-      description = "give a parameter of the system another value")
-  private Map<String, String> overrides = new LinkedHashMap<>();
+  @Mixin private ParameterOptions parameters;
 
   /**
    * What was chosen.
@@ -81,7 +76,7 @@ final class SystemChoice {
     }
     refuse(host, style, diagnostics);
     Spec spec = found.orElseThrow();
-    Plan plan = Lowering.plan(loaded.analysis(), spec, overrides);
+    Plan plan = Lowering.plan(loaded.analysis(), spec, parameters.overrides());
     var further = new LinkedHashSet<>(plan.diagnostics());
     further.removeAll(diagnostics);
     refuse(host, style, further);

@@ -6,6 +6,7 @@ import dev.defib.cli.document.SavedTrace;
 import dev.defib.cli.document.SpecEntry;
 import dev.defib.cli.document.VerdictDocument;
 import dev.defib.cli.host.Host;
+import dev.defib.cli.text.Detail;
 import dev.defib.cli.text.Style;
 import dev.defib.cli.text.TextReport;
 import dev.defib.cli.text.TraceText;
@@ -59,7 +60,7 @@ final class TraceShowCommand implements Callable<Integer> {
   }
 
   private void show(VerdictDocument document) throws UsageException {
-    var report = new TextReport(color.style(host), host.out()::println);
+    var report = new TextReport(color.style(host), Detail.FULL, host.out()::println);
     var names = new ArrayList<String>();
     boolean shown = false;
     for (SpecEntry spec : document.specs()) {

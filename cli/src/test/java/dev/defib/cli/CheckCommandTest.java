@@ -116,6 +116,51 @@ final class CheckCommandTest {
   }
 
   @Test
+  void errorsOfTheSystemComeFirstAndAreNamedInTheStepThatMakesThem() {
+    String model =
+        """
+        model t.e
+
+        device Card {
+          state off initial { on start -> running }
+          state running {}
+        }
+
+        driver Drv(card: Card) {
+          state a initial { do card.start -> b }
+          state b { do card.start -> a }
+        }
+
+        system Desk { card: Card  drv: Drv(card) }
+
+        spec t.e_spec for t.e.Desk
+        check c always possible drv.b
+        """;
+    Workbench.Result result = bench().file("e.defib", model).run("check");
+    assertThat(result.code()).isEqualTo(1);
+    List<String> lines = result.out().lines().toList();
+    assertThat(lines.get(2)).startsWith("  FAIL  violated   no unexpected command");
+    assertThat(lines)
+        .contains("              ERROR: `start` is given to `card`, which does not expect it")
+        .contains("      why: the system has errors");
+  }
+
+  @Test
+  void aReasonNamesWhatWasAskedFor() {
+    Workbench bench =
+        bench()
+            .lamp(
+                "a",
+                "check f never lamp.lit",
+                "check g under wedge(lamp) always possible lamp.lit",
+                "check h always eventually lamp.lit");
+    assertThat(bench.run("check").out())
+        .contains("why: `never lamp.lit` is false at the end of the run")
+        .contains("why: `lamp.lit` cannot be reached from the end of the run")
+        .contains("why: `always eventually lamp.lit` is false of this run");
+  }
+
+  @Test
   void aRunWithoutSpecsIsRefused() {
     assertThat(bench().run("check"))
         .isEqualTo(

@@ -31,6 +31,7 @@ public final class Golden {
   /** Takes out what differs from run to run. */
   public static String mask(String text) {
     return text.replaceAll("(?m)^( *time ).*$", "$1...")
+        .replaceAll("(?m)   *[0-9.]+ s(?=$| +\\()", "  ... s")
         .replaceAll("(\"seconds\" : )[0-9.]+", "$10.0")
         .replaceAll("(\"peakMemoryBytes\" : )\\d+", "$10")
         .replaceAll("(\"version\" : \")[^\"]*", "$1X")

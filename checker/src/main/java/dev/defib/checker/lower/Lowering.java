@@ -9,6 +9,7 @@ import dev.defib.dsl.ast.Form;
 import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
+import dev.defib.dsl.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -254,20 +255,49 @@ public final class Lowering {
   // ---- Rows
 
   private Plan.PlannedCheck planned(Row row, int environment, Question question) {
-    String form =
-        row.check().isPresent()
-            ? row.form().span().text().replaceAll("\\s+", " ").strip()
-            : row.name();
+    boolean written = row.check().isPresent();
+    String form = written ? text(row.form().span()) : row.name();
+    String goal = written ? text(goal(row.form())) : row.name();
     Place place = World.place(row.check().map(c -> c.name().span()).orElse(spec.name().span()));
     return new Plan.PlannedCheck(
         row.name(),
         row.check().flatMap(Spec.Check::text),
         form,
+        goal,
         environment,
         question,
         row.expected(),
         row.check().flatMap(Spec.Check::requirement),
         place,
         row.check().isEmpty());
+  }
+
+  private static String text(Span span) {
+    return span.text().replaceAll("\\s+", " ").strip();
+  }
+
+  /** Where the form says what is to come about; all of it where it says what must not. */
+  private static Span goal(Form form) {
+    return switch (form) {
+      case Form.Possible possible -> possible.p().span();
+      case Form.AlwaysPossible possible -> possible.p().span();
+      case Form.AlwaysEventually recurring -> recurring.p().span();
+      case Form.EventuallyAlways settling -> settling.p().span();
+      case Form.Eventually once -> once.p().span();
+      case Form.LeadsTo response -> response.q().span();
+      case Form.StaysUntil until -> until.q().span();
+      case Form.Recovery recovery -> recovery.usable().span();
+      case Form.After scoped -> goal(scoped.form());
+      case Form.Before scoped -> goal(scoped.form());
+      case Form.Between scoped -> goal(scoped.form());
+      case Form.While scoped -> goal(scoped.form());
+      case Form.Always _,
+          Form.Never _,
+          Form.NoFalseAlarm _,
+          Form.NoMissedHang _,
+          Form.BuiltInCheck _,
+          Form.Ltl _ ->
+          form.span();
+    };
   }
 }

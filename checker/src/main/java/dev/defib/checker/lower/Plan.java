@@ -65,6 +65,7 @@ public record Plan(
    * @param name as declared; for a built-in check {@code no deadlock}, with {@code under …} behind
    *     it where there are faults
    * @param form the property as written: {@code always eventually usable}
+   * @param goal what it hopes for, as written: {@code usable}; the whole form where it is no goal
    * @param environment the index of its environment
    * @param builtIn whether the spec makes it without being told
    */
@@ -72,6 +73,7 @@ public record Plan(
       String name,
       Optional<String> text,
       String form,
+      String goal,
       int environment,
       Question question,
       Spec.Expectation expected,

@@ -4,6 +4,7 @@ import dev.defib.checker.ir.Action;
 import dev.defib.checker.ir.Place;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run as it is told: where it begins, and what each step changed.
@@ -53,6 +54,7 @@ public record TraceDocument(
    * @param machine the name of the machine that initiates it, empty for the environment
    * @param participants the names of all machines that take part
    * @param ticks how many ticks have passed when it is done
+   * @param error what is wrong with the step, if the run ends in an error here
    * @param unchanged how many parts of the state that can be seen it left alone
    */
   public record Step(
@@ -67,7 +69,8 @@ public record TraceDocument(
       List<String> events,
       List<Change> changes,
       int unchanged,
-      long ticks) {
+      long ticks,
+      @Nullable String error) {
     public Step {
       participants = List.copyOf(participants);
       choices = List.copyOf(choices);

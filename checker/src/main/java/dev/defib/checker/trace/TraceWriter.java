@@ -4,8 +4,10 @@ import dev.defib.checker.engine.State;
 import dev.defib.checker.engine.Trace;
 import dev.defib.checker.ir.Action;
 import dev.defib.checker.ir.TransitionSystem;
+import dev.defib.checker.ir.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the runs of one system, whole or step by step. */
 public final class TraceWriter {
@@ -72,7 +74,19 @@ public final class TraceWriter {
         step.events().stream().map(system.events()::get).toList(),
         changes,
         system.views().size() - changes.size(),
-        ticksBefore + (action.kind() == Action.Kind.TICK ? 1 : 0));
+        ticksBefore + (action.kind() == Action.Kind.TICK ? 1 : 0),
+        error(step.state()));
+  }
+
+  /** The error in which the run has ended, if it has. */
+  private @Nullable String error(State state) {
+    for (Variable variable : system.variables()) {
+      if (variable.role() == Variable.Role.ERROR && state.value(variable.offset()) != 0) {
+        int site = Math.toIntExact(state.value(variable.offset())) - 1;
+        return system.errors().get(site).message();
+      }
+    }
+    return null;
   }
 
   private List<TraceDocument.Change> changes(State before, State after) {

@@ -40,7 +40,7 @@ final class Entries {
         outcome,
         expected,
         outcome == expected,
-        reason(answer.verdict()),
+        reason(check, answer.verdict()),
         answer.verdict() instanceof Verdict.Undecided undecided ? undecided.cause() : null,
         evidence(answer),
         answer.engine(),
@@ -110,10 +110,10 @@ final class Entries {
     };
   }
 
-  private static @Nullable String reason(Verdict verdict) {
+  private static @Nullable String reason(Plan.PlannedCheck check, Verdict verdict) {
     return switch (verdict) {
       case Verdict.Holds _ -> null;
-      case Verdict.Violated violated -> violated.reason();
+      case Verdict.Violated violated -> Wording.of(violated.reason(), check);
       case Verdict.Vacuous vacuous -> vacuous.reason();
       case Verdict.Undecided undecided -> undecided.reason();
     };

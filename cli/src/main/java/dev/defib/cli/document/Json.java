@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.defib.checker.ir.Place;
 import dev.defib.checker.trace.TraceDocument;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes documents as JSON and reads them back: fields in the order of the records' components,
@@ -81,6 +82,9 @@ public final class Json {
 
   /** A step for which no text stands, such as a tick, is written without a place. */
   abstract static class StepJson {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    abstract @Nullable String error();
+
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NoPlace.class)
     abstract Place place();
   }

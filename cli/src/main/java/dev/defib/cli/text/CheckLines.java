@@ -3,31 +3,62 @@ package dev.defib.cli.text;
 import dev.defib.cli.document.CheckEntry;
 import dev.defib.cli.document.CheckEntry.Outcome;
 import java.util.List;
+import java.util.Optional;
 
-/** The table of a spec's checks: one line each, columns as wide as they must be. */
+/**
+ * The table of a spec's checks: one line each, columns as wide as they must be; built-in checks
+ * that came out alike share a line.
+ */
 final class CheckLines {
+  private static final int NAME_WIDTH_MAX = 24;
+  private static final int TIME_WIDTH = 10;
+
   private final Style style;
+  private final Detail detail;
   private final int nameWidth;
   private final int statesWidth;
   private final int ticksWidth;
 
-  CheckLines(Style style, List<CheckEntry> checks) {
+  CheckLines(Style style, Detail detail, List<List<CheckEntry>> rows) {
     this.style = style;
-    this.nameWidth = Texts.width(checks.stream().map(CheckEntry::name).toList());
+    this.detail = detail;
+    this.nameWidth =
+        Math.min(NAME_WIDTH_MAX, Texts.width(rows.stream().map(CheckLines::name).toList()));
+    List<CheckEntry> checks = rows.stream().map(List::getFirst).toList();
     this.statesWidth = Texts.width(checks.stream().map(CheckLines::states).toList());
     this.ticksWidth = Texts.width(checks.stream().map(CheckLines::ticks).toList());
   }
 
-  String line(CheckEntry check) {
+  /** The line of checks that came out alike, of most rows just one. */
+  String line(List<CheckEntry> row) {
+    CheckEntry check = row.getFirst();
     var line = new StringBuilder("  ");
     line.append(mark(check)).append("  ");
     line.append(word(check)).append("  ");
-    line.append(style.strong(Texts.left(check.name(), nameWidth))).append("  ");
-    line.append(Texts.right(states(check), statesWidth)).append("  ");
-    if (ticksWidth > 0) {
-      line.append(Texts.right(ticks(check), ticksWidth)).append("  ");
+    line.append(style.strong(Texts.left(name(row), nameWidth))).append("  ");
+    if (row.size() == 1) {
+      line.append(figures(check));
     }
-    return line.append(purpose(check)).toString().stripTrailing();
+    if (detail == Detail.BRIEF) {
+      disappointment(check).ifPresent(expected -> line.append("  (").append(expected).append(')'));
+    }
+    return line.toString().stripTrailing();
+  }
+
+  /** Under what a built-in check stands is told below its line. */
+  private static String name(List<CheckEntry> row) {
+    CheckEntry check = row.getFirst();
+    if (row.size() > 1) {
+      return Texts.count(row.size(), "built-in check");
+    }
+    return check.builtIn() ? check.name().replaceFirst(" under .*", "") : check.name();
+  }
+
+  private String figures(CheckEntry check) {
+    String ticks = ticksWidth == 0 ? "" : "  " + Texts.right(ticks(check), ticksWidth);
+    String time =
+        check.engine() == null ? "" : Texts.right(Texts.seconds(check.seconds()), TIME_WIDTH);
+    return Texts.right(states(check), statesWidth) + ticks + style.faint(time);
   }
 
   /** Whether it went well, wide as the longest. */
@@ -50,22 +81,17 @@ final class CheckLines {
     return check.engine() == null ? "" : Texts.count(check.states(), "state");
   }
 
+  /** What else was expected, where that does not go without saying. */
+  static Optional<String> disappointment(CheckEntry check) {
+    return check.asExpected() || check.expected() == Outcome.HOLDS
+        ? Optional.empty()
+        : Optional.of(check.expected().word() + " was expected");
+  }
+
   private static String ticks(CheckEntry check) {
     if (Boolean.TRUE.equals(check.unboundedTicks())) {
       return "no bound";
     }
     return check.worstTicks() == null ? "" : "worst " + Texts.count(check.worstTicks(), "tick");
-  }
-
-  private static String purpose(CheckEntry check) {
-    String purpose = check.text() == null ? check.form() : Texts.harmless(check.text());
-    if (purpose.equals(check.name())) {
-      purpose = "";
-    }
-    if (check.expected() == Outcome.HOLDS) {
-      return purpose;
-    }
-    String remark = check.asExpected() ? "as" : check.expected().word() + " was";
-    return (purpose + "  (" + remark + " expected)").strip();
   }
 }

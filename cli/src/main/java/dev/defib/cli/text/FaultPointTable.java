@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * usable was never lost are counted, not listed.
  */
 final class FaultPointTable {
-  private static final int ROWS = 8;
-
   private static final Comparator<FaultPoint> WORST_FIRST =
       Comparator.comparing(FaultPoint::longest, FaultPointTable::longerFirst)
           .thenComparing(FaultPoint::toUsable, FaultPointTable::longerFirst)
@@ -27,25 +25,38 @@ final class FaultPointTable {
     return Long.compare(b, a);
   }
 
-  static List<String> lines(List<FaultPoint> points) {
+  /**
+   * The lines of the table, none if there are no points.
+   *
+   * @param rows the most that are listed, at least one
+   * @param width columns of a line
+   */
+  static List<String> lines(List<FaultPoint> points, int rows, int width) {
     List<FaultPoint> felt =
         points.stream().filter(point -> !point.transparent()).sorted(WORST_FIRST).toList();
     var lines = new ArrayList<String>();
     if (!felt.isEmpty()) {
-      lines.add("ticks to usable  longest away  undisturbed  when it strikes");
-      felt.stream().limit(ROWS).map(FaultPointTable::row).forEach(lines::add);
+      lines.add("ticks to usable  longest  undisturbed  when it strikes");
+      felt.stream().limit(rows).forEach(point -> lines.addAll(row(point, width)));
     }
-    rest(felt.size() - ROWS, points.size() - felt.size()).forEach(lines::add);
+    rest(felt.size() - rows, points.size() - felt.size()).forEach(lines::add);
     return lines;
   }
 
-  private static String row(FaultPoint point) {
-    return Texts.right(ticks(point.toUsable()), 15)
-        + Texts.right(ticks(point.longest()), 14)
-        + Texts.right(ticks(point.longestUndisturbed()), 13)
-        + "  "
-        + point.fault()
-        + (point.situation().isEmpty() ? "" : " while " + point.situation());
+  private static List<String> row(FaultPoint point, int width) {
+    String lead =
+        Texts.right(ticks(point.toUsable()), 15)
+            + Texts.right(ticks(point.longest()), 9)
+            + Texts.right(ticks(point.longestUndisturbed()), 13)
+            + "  ";
+    String strike =
+        point.fault() + (point.situation().isEmpty() ? "" : " while " + point.situation());
+    var lines = new ArrayList<String>();
+    for (String part : Texts.wrap(strike, width - lead.length())) {
+      lines.add(lead + part);
+      lead = " ".repeat(lead.length());
+    }
+    return lines;
   }
 
   private static String ticks(@Nullable Long ticks) {

@@ -6,7 +6,6 @@ import java.util.List;
 /** Markdown for a terminal: paragraphs broken into lines, code indented in place of its fences. */
 public final class MarkdownText {
   private static final String FENCE = "```";
-  private static final int WIDTH = 96;
 
   private MarkdownText() {}
 
@@ -21,23 +20,9 @@ public final class MarkdownText {
       } else if (line.startsWith("#")) {
         lines.add(style.strong(line.replaceFirst("^#+ *", "")));
       } else {
-        lines.addAll(broken(line));
+        lines.addAll(Texts.wrap(line, Texts.WIDTH));
       }
     }
-    return lines;
-  }
-
-  private static List<String> broken(String paragraph) {
-    var lines = new ArrayList<String>();
-    var line = new StringBuilder();
-    for (String word : paragraph.split(" ", -1)) {
-      if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.isEmpty() ? "" : " ").append(word);
-    }
-    lines.add(line.toString());
     return lines;
   }
 }

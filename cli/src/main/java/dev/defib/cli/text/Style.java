@@ -27,6 +27,11 @@ public enum Style {
     return paint("2", text);
   }
 
+  /** How many columns a painted text takes. */
+  static int width(String painted) {
+    return painted.replaceAll(ESCAPE + "\\[[0-9;]*m", "").length();
+  }
+
   private String paint(String code, String text) {
     return this == PLAIN || text.isEmpty()
         ? text

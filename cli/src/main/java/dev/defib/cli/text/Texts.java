@@ -6,6 +6,9 @@ import java.util.Locale;
 
 /** Small help with words and widths. */
 final class Texts {
+  /** Columns that a line may have: the least that terminals have. */
+  static final int WIDTH = 80;
+
   private Texts() {}
 
   /** {@code 1,234,567}. */
@@ -46,6 +49,21 @@ final class Texts {
     if (!line.isEmpty()) {
       lines.add(line.toString());
     }
+    return lines;
+  }
+
+  /** Breaks a text at its blanks to lines of at most {@code width}; a word is never broken. */
+  static List<String> wrap(String text, int width) {
+    var lines = new ArrayList<String>();
+    var line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
     return lines;
   }
 

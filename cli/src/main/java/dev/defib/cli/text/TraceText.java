@@ -17,9 +17,7 @@ import java.util.function.Consumer;
  * at 0 and the signals and notices that are not there.
  */
 public final class TraceText {
-  private static final int WIDTH = 96;
-  private static final int LABEL_WIDTH = 58;
-  private static final String CHANGES = " ".repeat(11);
+  private static final String CHANGES = " ".repeat(8);
 
   private final Style style;
   private final String indent;
@@ -44,15 +42,6 @@ public final class TraceText {
     }
   }
 
-  /** Tells only which steps there are, not what they change. */
-  public void brief(TraceDocument trace) {
-    runs(trace.stem()).forEach(this::heading);
-    if (trace.isLasso()) {
-      line(style.strong("and then for ever:"));
-      runs(trace.loop()).forEach(this::heading);
-    }
-  }
-
   /** Lists all that can be seen of a state. */
   public void state(String caption, List<Shown> state) {
     List<String> parts =
@@ -61,7 +50,7 @@ public final class TraceText {
             .map(shown -> shown.name() + " " + shown.value())
             .toList();
     String lead = caption + "  ";
-    for (String text : Texts.fill(parts, WIDTH - indent.length() - lead.length())) {
+    for (String text : Texts.fill(parts, Texts.WIDTH - indent.length() - lead.length())) {
       line(lead + text);
       lead = " ".repeat(lead.length());
     }
@@ -70,9 +59,32 @@ public final class TraceText {
   /** Tells steps one after the other. */
   public void steps(List<TraceDocument.Step> steps) {
     for (List<TraceDocument.Step> run : runs(steps)) {
-      heading(run);
-      changes(run);
+      var told = new ArrayList<>(List.of(heading(run)));
+      changes(run).forEach(change -> told.add(CHANGES + change));
+      String error = run.getLast().error();
+      if (error != null) {
+        told.add(CHANGES + style.bad("ERROR: " + error));
+      }
+      place(told, run.getFirst().place());
+      told.forEach(this::line);
     }
+  }
+
+  /** Puts a place at the end of the first line that has room for it, or below them all. */
+  private void place(List<String> told, Place place) {
+    if (place.equals(Place.NONE)) {
+      return;
+    }
+    String text = place.file() + ":" + place.line();
+    int room = Texts.WIDTH - indent.length() - text.length();
+    for (int i = 0; i < told.size(); i++) {
+      int width = Style.width(told.get(i));
+      if (width + 2 <= room) {
+        told.set(i, told.get(i) + " ".repeat(room - width) + style.faint(text));
+        return;
+      }
+    }
+    told.add(" ".repeat(Math.max(0, room)) + style.faint(text));
   }
 
   /** A step that could be taken, in one line. */
@@ -109,7 +121,7 @@ public final class TraceText {
     return runs;
   }
 
-  private void heading(List<TraceDocument.Step> run) {
+  private String heading(List<TraceDocument.Step> run) {
     TraceDocument.Step first = run.getFirst();
     TraceDocument.Step last = run.getLast();
     String number =
@@ -120,13 +132,13 @@ public final class TraceText {
           case FAULT -> style.bad("!");
           case TICK -> style.faint("~");
         };
-    line(Texts.right(number, 7) + " " + mark + " " + label(run));
+    return Texts.right(number, 5) + " " + mark + " " + label(run);
   }
 
   private String label(List<TraceDocument.Step> run) {
     TraceDocument.Step step = run.getFirst();
     return switch (step.kind()) {
-      case STEP -> placed(step.label() + chosen(step), step.place());
+      case STEP -> step.label() + chosen(step);
       case FAULT -> style.bad(step.label() + chosen(step));
       case TICK -> style.faint(ticks(run));
     };
@@ -135,12 +147,6 @@ public final class TraceText {
   private static String ticks(List<TraceDocument.Step> run) {
     String passed = run.size() == 1 ? "tick" : Texts.count(run.size(), "tick");
     return passed + " (" + run.getLast().ticks() + " so far)";
-  }
-
-  private String placed(String label, Place place) {
-    return place.equals(Place.NONE)
-        ? label
-        : Texts.left(label, LABEL_WIDTH) + "  " + style.faint(place.file() + ":" + place.line());
   }
 
   private static String chosen(TraceDocument.Step step) {
@@ -153,7 +159,7 @@ public final class TraceText {
   }
 
   /** What a run of steps changed; of ticks drawn together, from the first to the last. */
-  private void changes(List<TraceDocument.Step> run) {
+  private List<String> changes(List<TraceDocument.Step> run) {
     var changes = new LinkedHashMap<String, TraceDocument.Change>();
     for (TraceDocument.Step step : run) {
       for (TraceDocument.Change change : step.changes()) {
@@ -166,9 +172,7 @@ public final class TraceText {
         changes.values().stream()
             .map(change -> change.name() + ": " + change.before() + " -> " + change.after())
             .toList();
-    for (String text : Texts.fill(parts, WIDTH - indent.length() - CHANGES.length())) {
-      line(CHANGES + text);
-    }
+    return Texts.fill(parts, Texts.WIDTH - indent.length() - CHANGES.length());
   }
 
   private static TraceDocument.Change joined(TraceDocument.Change a, TraceDocument.Change b) {

@@ -269,7 +269,8 @@ public final class Samples {
         kind == Action.Kind.FAULT ? List.of("crash(drv)", "exit(drv)") : List.of(),
         changes,
         7 - changes.size(),
-        ticks);
+        ticks,
+        null);
   }
 
   private static DiagnosticEntry warning() {
