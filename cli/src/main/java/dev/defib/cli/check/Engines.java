@@ -1,6 +1,7 @@
 package dev.defib.cli.check;
 
 import dev.defib.checker.engine.Engine;
+import dev.defib.checker.explicit.ExplicitEngine;
 import dev.defib.checker.reference.ReferenceEngine;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 public final class Engines {
   public static final String AUTO = "auto";
 
-  private static final List<Engine> ALL = List.of(new ReferenceEngine());
+  private static final List<Engine> ALL = List.of(new ExplicitEngine(), new ReferenceEngine());
 
   private Engines() {}
 

@@ -1,0 +1,38 @@
+package dev.defib.checker.explicit;
+
+import dev.defib.checker.engine.Answer;
+import dev.defib.checker.engine.Budget;
+import dev.defib.checker.engine.Engine;
+import dev.defib.checker.engine.Problem;
+import dev.defib.checker.engine.Progress;
+import dev.defib.checker.engine.Question;
+import dev.defib.checker.graph.GraphChecker;
+import dev.defib.checker.graph.StateGraph;
+import dev.defib.checker.graph.Watch;
+import dev.defib.checker.interpret.Interpreter;
+import java.util.List;
+import java.util.Optional;
+
+/** Enumerates packed states with compiled code. */
+public final class ExplicitEngine implements Engine {
+
+  @Override
+  public String name() {
+    return "explicit";
+  }
+
+  @Override
+  public Optional<String> declines(Problem problem, Question question) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<Answer> check(Problem problem, Budget budget, Progress progress)
+      throws InterruptedException {
+    Watch watch = new Watch(budget);
+    Layout layout = Layout.of(problem.system());
+    StateGraph graph = GraphSearch.build(problem.system(), layout, budget, progress, watch);
+    return new GraphChecker(graph, new Interpreter(problem.system()), watch, name())
+        .check(problem.questions(), progress);
+  }
+}

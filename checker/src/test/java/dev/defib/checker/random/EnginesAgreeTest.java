@@ -1,0 +1,110 @@
+package dev.defib.checker.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.defib.checker.engine.Answer;
+import dev.defib.checker.engine.Budget;
+import dev.defib.checker.engine.Problem;
+import dev.defib.checker.engine.Progress;
+import dev.defib.checker.engine.Trace;
+import dev.defib.checker.engine.Verdict;
+import dev.defib.checker.explicit.ExplicitEngine;
+import dev.defib.checker.interpret.Interpreter;
+import dev.defib.checker.lower.Plan;
+import dev.defib.checker.random.RandomPlan.Decided;
+import dev.defib.dsl.random.RandomModels;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The explicit engine and the reference engine answer alike, for one worker and for two. */
+class EnginesAgreeTest {
+  private static final long SEED = Long.getLong("random.engines.seed", 0);
+  private static final int MODELS = Integer.getInteger("random.engines", 500);
+  private static final long STATES_MAX = 6_000;
+
+  @Test
+  void onRandomModels() {
+    long compared =
+        LongStream.range(SEED, SEED + MODELS)
+            .parallel()
+            .mapToObj(seed -> RandomPlan.of(RandomModels.of(seed)).decide(STATES_MAX))
+            .flatMap(Optional::stream)
+            .flatMap(List::stream)
+            .peek(decided -> agree(decided, 1))
+            .peek(decided -> agree(decided, 2))
+            .count();
+    assertThat(compared).isGreaterThan(MODELS / 2);
+  }
+
+  private static void agree(Decided decided, int workers) {
+    Problem problem =
+        new Problem(
+            decided.system(), decided.checks().stream().map(Plan.PlannedCheck::question).toList());
+    Budget unlimited = Budget.UNLIMITED;
+    Budget budget =
+        new Budget(
+            unlimited.statesMax(),
+            unlimited.depthMax(),
+            unlimited.nanosMax(),
+            unlimited.bytesMax(),
+            workers);
+    List<Answer> answers = explicit(problem, budget);
+    assertThat(answers).hasSameSizeAs(decided.answers());
+    for (int i = 0; i < answers.size(); i++) {
+      String where =
+          "seed %d, %s, %d workers"
+              .formatted(decided.model().seed(), decided.checks().get(i).form(), workers);
+      agree(where, answers.get(i), decided.answers().get(i));
+      trace(answers.get(i).verdict())
+          .flatMap(new Interpreter(decided.system())::replay)
+          .ifPresent(objection -> assertThat(objection).as(where).isEmpty());
+    }
+  }
+
+  private static void agree(String where, Answer explicit, Answer reference) {
+    assertThat(summary(explicit)).as(where).isEqualTo(summary(reference));
+    assertThat(explicit.faultPoints()).as(where).isEqualTo(reference.faultPoints());
+  }
+
+  /** All that two engines must agree on: runs may differ, but not in length. */
+  private static List<Object> summary(Answer answer) {
+    return Stream.of(
+            verdict(answer.verdict()),
+            answer.states(),
+            answer.transitions(),
+            answer.depth(),
+            answer.worstTicks(),
+            answer.unboundedTicks(),
+            trace(answer.verdict()).map(trace -> trace.isLasso() ? -1 : trace.stem().size()))
+        .map(Object.class::cast)
+        .toList();
+  }
+
+  private static String verdict(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Holds _ -> "holds";
+      case Verdict.Violated violated -> "violated: " + violated.reason();
+      case Verdict.Vacuous vacuous -> "vacuous: " + vacuous.reason();
+      case Verdict.Undecided undecided -> "undecided: " + undecided.reason();
+    };
+  }
+
+  private static Optional<Trace> trace(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Holds holds -> holds.trace();
+      case Verdict.Violated violated -> violated.trace();
+      case Verdict.Vacuous _, Verdict.Undecided _ -> Optional.empty();
+    };
+  }
+
+  private static List<Answer> explicit(Problem problem, Budget budget) {
+    try {
+      return new ExplicitEngine().check(problem, budget, Progress.SILENT);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts a test", e);
+    }
+  }
+}
