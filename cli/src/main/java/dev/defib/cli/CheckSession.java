@@ -45,6 +45,12 @@ final class CheckSession implements CheckRun.Listener {
     found(loaded.diagnostics());
     if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
       refuseNothing(paths, loaded);
+      if (loaded.isBare()) {
+        reports.complaint(
+            "there is no spec "
+                + where(paths)
+                + "; here are the built-in checks of each system, without faults");
+      }
     }
     // Not before: until something is decided there is nothing to report, and reading may block.
     try (Interrupts interrupts = Interrupts.watch()) {
@@ -56,9 +62,10 @@ final class CheckSession implements CheckRun.Listener {
   /** A run that decides nothing must not look like one in which all is well. */
   private void refuseNothing(List<String> paths, Loaded loaded) throws UsageException {
     if (loaded.specs().isEmpty()) {
-      String where =
-          paths.isEmpty() ? "below the current folder" : "in " + String.join(", ", paths);
-      throw new UsageException("there is no spec " + where);
+      throw new UsageException(
+          loaded.files().isEmpty()
+              ? "there is no file " + where(paths) + " whose name ends with " + SpecFiles.SUFFIX
+              : "there is no spec " + where(paths) + ", and no system that could be checked");
     }
     List<String> unmatched = new Selection(settings.only()).unmatched(loaded.specs());
     if (!unmatched.isEmpty()) {
@@ -69,6 +76,10 @@ final class CheckSession implements CheckRun.Listener {
               + "`"
               + Suggestion.of(name, Selection.candidates(loaded.specs())));
     }
+  }
+
+  private static String where(List<String> paths) {
+    return paths.isEmpty() ? "below the current folder" : "in " + String.join(", ", paths);
   }
 
   private int finish(int code) {

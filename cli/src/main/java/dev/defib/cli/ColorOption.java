@@ -24,7 +24,7 @@ final class ColorOption {
         switch (when) {
           case always -> true;
           case never -> false;
-          case auto -> host.terminal() && !host.has("NO_COLOR") && !isDumb(host);
+          case auto -> host.outIsTerminal() && !host.has("NO_COLOR") && !isDumb(host);
         };
     return colored ? Style.COLORED : Style.PLAIN;
   }

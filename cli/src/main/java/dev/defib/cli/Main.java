@@ -44,7 +44,7 @@ public final class Main implements Callable<Integer> {
     }
     if (host.out().checkError()) {
       host.err().println("defib: standard output could not be written");
-      code = Math.max(code, ExitCode.USAGE.code());
+      code = code < ExitCode.INTERNAL.code() ? ExitCode.USAGE.code() : code;
     }
     host.err().flush();
     return code;

@@ -1,6 +1,7 @@
 package dev.defib.cli;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,7 +10,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Amounts of memory and time as they are typed. */
 final class Quantities {
-  private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})([a-z]*)");
+  private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9}) ?([a-z]*)");
+  private static final Pattern BYTE_SUFFIX = Pattern.compile("(?<=[kmgt])i?b$|^b$");
 
   private static final Map<String, Long> BYTES =
       Map.of("", 1L, "k", 1L << 10, "m", 1L << 20, "g", 1L << 30, "t", 1L << 40);
@@ -24,12 +26,12 @@ final class Quantities {
 
   private Quantities() {}
 
-  /** {@code 4g}. */
+  /** {@code 4g}, {@code 64M}, {@code 1GiB}: units are powers of 1024, however written. */
   static final class Bytes implements ITypeConverter<Long> {
     @Override
     public Long convert(String text) {
       Matcher amount = match(text);
-      Long unit = BYTES.get(amount.group(2));
+      Long unit = BYTES.get(BYTE_SUFFIX.matcher(amount.group(2)).replaceFirst(""));
       if (unit == null) {
         throw new TypeConversionException("'" + text + "' is no amount of memory such as 4g");
       }
@@ -55,7 +57,7 @@ final class Quantities {
   }
 
   private static Matcher match(String text) {
-    Matcher amount = AMOUNT.matcher(text);
+    Matcher amount = AMOUNT.matcher(text.toLowerCase(Locale.ROOT));
     if (!amount.matches()) {
       throw new TypeConversionException("'" + text + "' is no number with a unit behind it");
     }

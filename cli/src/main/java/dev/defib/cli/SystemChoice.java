@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,11 +26,19 @@ import picocli.CommandLine.Parameters;
 
 /** The arguments by which a user names one system, with the faults that may strike in it. */
 final class SystemChoice {
+  private static final int CHOICES_MAX = 20;
+
   @Parameters(
       paramLabel = "SPEC|FILE",
       arity = "0..1",
-      description = "a spec's name, or a file that holds it")
+      description = "a spec's name, or a file that holds a spec or a system")
   private Optional<String> target = Optional.empty();
+
+  @Option(
+      names = "--spec",
+      paramLabel = "NAME",
+      description = "which spec, where the file holds several")
+  private Optional<String> specName = Optional.empty();
 
   @Option(
       names = "--system",
@@ -66,10 +75,12 @@ final class SystemChoice {
     var diagnostics = new LinkedHashSet<Diagnostic>();
     Optional<Spec> found = Optional.empty();
     try {
-      found = Optional.of(spec(loaded));
+      found = Optional.of(spec(host, loaded));
       diagnostics.addAll(loaded.diagnostics(found.get()));
     } catch (UsageException complaint) {
-      if (loaded.diagnostics().stream().noneMatch(Diagnostic::isError)) {
+      // A name is looked for in all files there are: what is wrong with them is beside the point.
+      boolean asked = target.filter(name -> isPath(host, name)).isPresent();
+      if (!asked || loaded.diagnostics().stream().noneMatch(Diagnostic::isError)) {
         throw complaint;
       }
       diagnostics.addAll(loaded.diagnostics());
@@ -100,20 +111,23 @@ final class SystemChoice {
 
   private Loaded read(Host host) throws UsageException {
     if (target.isEmpty() && system.isEmpty()) {
-      throw new UsageException("name a spec, a file, or a system with --system");
+      List<Spec> specs = Loader.load(host, SpecFiles.find(host, List.of())).specs();
+      throw new UsageException(
+          "name a spec, a file, or a system with --system" + choices("; there are", specs));
     }
     var paths = new ArrayList<Path>();
     if (target.isPresent()) {
-      Path file = host.resolve(target.get());
       paths.addAll(
-          Files.exists(file) || target.get().endsWith(SpecFiles.SUFFIX)
-              ? SpecFiles.find(host, List.of(target.get()))
-              : library(host));
+          isPath(host, target.get()) ? SpecFiles.find(host, List.of(target.get())) : library(host));
     }
     List<Source> typed =
         system.map(name -> new Source("command line", "spec chosen for " + name + "\n")).stream()
             .toList();
     return Loader.load(host, paths, typed);
+  }
+
+  private static boolean isPath(Host host, String name) {
+    return name.endsWith(SpecFiles.SUFFIX) || Files.exists(host.resolve(name));
   }
 
   /** Where specs are looked for by name. */
@@ -126,26 +140,65 @@ final class SystemChoice {
     return List.copyOf(paths);
   }
 
-  private Spec spec(Loaded loaded) throws UsageException {
+  private Spec spec(Host host, Loaded loaded) throws UsageException {
     List<Spec> specs = loaded.specs();
     if (system.isPresent()) {
       return specs.getLast();
     }
-    String name = target.orElse("");
-    List<Spec> named =
-        specs.stream()
-            .filter(
-                spec -> spec.name().text().equals(name) || spec.name().last().text().equals(name))
-            .toList();
-    List<Spec> candidates = named.isEmpty() && name.endsWith(SpecFiles.SUFFIX) ? specs : named;
-    List<String> names = specs.stream().map(spec -> spec.name().text()).toList();
+    String file = target.orElse("");
+    boolean isPath = isPath(host, file);
+    Optional<String> name = isPath ? specName : target;
+    List<Spec> candidates = name.isEmpty() ? specs : named(name.get(), specs);
     if (candidates.size() == 1) {
       return candidates.getFirst();
     }
+    if (specs.isEmpty()) {
+      throw new UsageException("there is neither a spec nor a system in `" + file + "`");
+    }
     throw new UsageException(
         candidates.isEmpty()
-            ? "there is no spec `" + name + "`" + Suggestion.of(name, names)
-            : "`" + name + "` holds several specs, name one of " + String.join(", ", names));
+            ? unknown(name.orElse(""), specs)
+            : several(loaded, name.orElse(file), candidates));
+  }
+
+  private static List<Spec> named(String name, List<Spec> specs) {
+    return specs.stream()
+        .filter(spec -> spec.name().text().equals(name) || spec.name().last().text().equals(name))
+        .toList();
+  }
+
+  private static String unknown(String name, List<Spec> specs) {
+    List<String> names = specs.stream().map(spec -> spec.name().text()).toList();
+    String suggestion = Suggestion.of(name, names);
+    return "there is no spec `"
+        + name
+        + "`"
+        + (suggestion.isEmpty() ? choices("; there are", specs) : suggestion);
+  }
+
+  private static String several(Loaded loaded, String name, List<Spec> candidates) {
+    String what = loaded.isBare() ? "several systems" : "several specs";
+    String option = loaded.isBare() ? "--system" : "--spec";
+    return "there are "
+        + what
+        + " in `"
+        + name
+        + "`"
+        + choices("; choose with " + option, candidates);
+  }
+
+  /** The names of specs, one a line; as many as fit on a screen. */
+  private static String choices(String lead, List<Spec> specs) {
+    if (specs.isEmpty()) {
+      return "";
+    }
+    List<String> names = specs.stream().map(spec -> spec.name().text()).distinct().toList();
+    int more = names.size() - CHOICES_MAX;
+    String rest = more > 0 ? "\n  and " + more + " more" : "";
+    return names.stream()
+        .limit(CHOICES_MAX)
+        .map(name -> "\n  " + name)
+        .collect(Collectors.joining("", lead + ":", rest));
   }
 
   private int environment(Plan plan) throws UsageException {

@@ -161,15 +161,53 @@ final class CheckCommandTest {
   }
 
   @Test
-  void aRunWithoutSpecsIsRefused() {
+  void aRunWithNothingToDecideIsRefused() {
     assertThat(bench().run("check"))
         .isEqualTo(
             new Workbench.Result(
                 3,
                 "",
                 lines(
-                    "defib: there is no spec below the current folder", "See defib check --help")));
-    assertThat(bench().file("m.defib", Workbench.LAMP).run("check", "m.defib").code()).isEqualTo(3);
+                    "defib: there is no file below the current folder whose name ends with .defib",
+                    "See defib check --help")));
+    Workbench.Result result = bench().file("m.defib", "model t.m\n").run("check", "m.defib");
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err())
+        .startsWith("defib: there is no spec in m.defib, and no system that could be checked");
+  }
+
+  @Test
+  void systemsWithoutSpecsHaveTheirBuiltInChecks() {
+    String stuck =
+        """
+        model t.stuck
+
+        process P {
+          var written: 0..1 = 0
+          state a initial { when false -> a }
+        }
+
+        system Room { p: P }
+        """;
+    Workbench bench = bench().file("m.defib", Workbench.LAMP).file("n.defib", stuck);
+    Workbench.Result result = bench.run("check", "--json", "out.json");
+    assertThat(result.code()).as(result.out() + result.err()).isEqualTo(1);
+    assertThat(result.err())
+        .contains("there is no spec below the current folder; here are the built-in checks")
+        .doesNotContain("DF0903");
+    VerdictDocument document = Workbench.verdict(bench.text("out.json"));
+    assertThat(document.specs())
+        .extracting(spec -> spec.spec() + " " + spec.file())
+        .containsExactly("t.lamp.Room m.defib", "t.stuck.Room n.defib");
+    assertThat(document.specs().get(1).checks().getFirst().verdict()).isEqualTo(Outcome.VIOLATED);
+    assertThat(bench.run("check", "--only", "t.lamp.Room").code()).isZero();
+  }
+
+  @Test
+  void aSpecAmongTheFilesIsEnough() {
+    Workbench.Result result = bench().lamp("a", HOLDS).file("m.defib", Workbench.LAMP).run("check");
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).doesNotContain("t.lamp.Room");
   }
 
   @Test

@@ -80,6 +80,7 @@ final class DefectTest {
         new PrintWriter(err),
         environment,
         false,
+        false,
         Optional.empty());
   }
 }

@@ -15,6 +15,12 @@ final class QuantitiesTest {
   void readsAmountsWithUnits() {
     assertThat(bytes.convert("4g")).isEqualTo(4L << 30);
     assertThat(bytes.convert("512")).isEqualTo(512);
+    assertThat(bytes.convert("100B")).isEqualTo(100);
+    for (String kibi : new String[] {"1k", "1K", "1kb", "1KB", "1KiB", "1 KiB"}) {
+      assertThat(bytes.convert(kibi)).as(kibi).isEqualTo(1024);
+    }
+    assertThat(bytes.convert("64M")).isEqualTo(64L << 20);
+    assertThat(bytes.convert("1GiB")).isEqualTo(1L << 30);
     assertThat(time.convert("60s")).isEqualTo(Duration.ofMinutes(1));
     assertThat(time.convert("2")).isEqualTo(Duration.ofSeconds(2));
     assertThat(time.convert("5m")).isEqualTo(Duration.ofMinutes(5));
@@ -23,7 +29,8 @@ final class QuantitiesTest {
 
   @Test
   void refusesWhatIsNoAmount() {
-    for (String wrong : new String[] {"", "g", "4x", "-1g", "1.5g", "999999999999t"}) {
+    for (String wrong :
+        new String[] {"", "g", "4x", "-1g", "1.5g", "1bb", "1ib", "999999999999t"}) {
       assertThatThrownBy(() -> bytes.convert(wrong))
           .as(wrong)
           .isInstanceOf(TypeConversionException.class);

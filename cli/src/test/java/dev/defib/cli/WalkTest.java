@@ -111,6 +111,31 @@ final class WalkTest {
   }
 
   @Test
+  void aFileWithoutSpecsOffersItsSystems() {
+    bench.file("m.defib", Workbench.LAMP.replace("t.lamp", "t.m"));
+    assertThat(bench.run("info", "m.defib").out()).contains("system t.m.Room");
+    assertThat(bench.run("simulate", "m.defib", "--steps", "1").code()).isZero();
+    bench.file("m.defib", bench.text("m.defib") + "\nsystem Hall { lamp: Lamp }\n");
+    Workbench.Result two = bench.run("info", "m.defib");
+    assertThat(two.code()).isEqualTo(3);
+    assertThat(two.err())
+        .contains("there are several systems in `m.defib`; choose with --system:")
+        .contains("  t.m.Room\n  t.m.Hall\n");
+    assertThat(bench.run("info", "m.defib", "--system", "t.m.Hall").code()).isZero();
+    bench.file("none.defib", "model t.none\n");
+    assertThat(bench.run("export", "--to", "dot", "none.defib").err())
+        .contains("there is neither a spec nor a system in `none.defib`");
+  }
+
+  @Test
+  void errorsOfOtherFilesAreNotToldWhenANameIsLookedFor() {
+    bench.file("wrong.defib", "model t.wrong\nsystem Room { lamp: Lamp }\n");
+    Workbench.Result result = bench.run("info", "t.a_spek");
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err()).contains("did you mean `t.a_spec`?").doesNotContain("error[");
+  }
+
+  @Test
   void aSystemThatCannotBeChosenIsToldWithTheNearest() {
     assertThat(bench.run("info", "t.a_spek").err())
         .contains("there is no spec `t.a_spek` (did you mean `t.a_spec`?)");
@@ -119,7 +144,9 @@ final class WalkTest {
     assertThat(bench.run("info").err()).contains("name a spec, a file, or a system");
     bench.file("two.defib", bench.text("a.defib") + "\nspec t.second for t.a.Room\n");
     assertThat(bench.run("info", "two.defib").err())
-        .contains("holds several specs, name one of t.a_spec, t.second");
+        .contains("there are several specs in `two.defib`; choose with --spec:")
+        .contains("  t.a_spec\n  t.second\n");
+    assertThat(bench.run("info", "two.defib", "--spec", "second").out()).startsWith("t.second");
     bench.file("wrong.defib", "spec t.wrong for t.nothing.Room\n");
     Workbench.Result wrong = bench.run("info", "wrong.defib");
     assertThat(wrong.code()).isEqualTo(2);

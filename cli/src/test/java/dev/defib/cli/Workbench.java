@@ -85,6 +85,7 @@ final class Workbench {
             new PrintWriter(err),
             environment,
             false,
+            false,
             Optional.empty());
     int code = Main.run(host, args);
     return new Result(code, out.toString(), err.toString());

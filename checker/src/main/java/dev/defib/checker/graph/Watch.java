@@ -28,9 +28,7 @@ public final class Watch {
       throw new InterruptedException();
     }
     if (System.nanoTime() - start > nanosMax) {
-      throw new LimitReached(
-          Verdict.Cause.TIME_LIMIT,
-          "the time limit of " + nanosMax / 1_000_000 + " ms was reached");
+      throw new LimitReached(Verdict.Cause.TIME_LIMIT, "the time limit was reached");
     }
   }
 }

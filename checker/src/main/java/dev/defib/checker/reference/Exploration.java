@@ -151,8 +151,7 @@ final class Exploration {
     progress.report("exploring", store.size(), graph.edges(), level);
     if (store.bytes() + graph.bytes() > budget.bytesMax()) {
       throw new LimitReached(
-          Verdict.Cause.MEMORY_LIMIT,
-          "the memory limit of " + (budget.bytesMax() >> 20) + " MiB was reached");
+          Verdict.Cause.MEMORY_LIMIT, "the memory limit of " + budget.memory() + " was reached");
     }
   }
 

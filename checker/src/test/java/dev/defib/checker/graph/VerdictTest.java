@@ -86,8 +86,9 @@ class VerdictTest {
 
     assertUndecided(Ask.answer(system, property, states), Cause.STATE_LIMIT, "state limit of 50");
     assertUndecided(Ask.answer(system, property, depth), Cause.DEPTH_LIMIT, "depth limit of 40");
-    assertUndecided(Ask.answer(system, property, time), Cause.TIME_LIMIT, "time limit of 0 ms");
-    assertUndecided(Ask.answer(system, property, bytes), Cause.MEMORY_LIMIT, "memory limit of 0");
+    assertUndecided(
+        Ask.answer(system, property, time), Cause.TIME_LIMIT, "the time limit was reached");
+    assertUndecided(Ask.answer(system, property, bytes), Cause.MEMORY_LIMIT, "memory limit of 1 B");
   }
 
   private static void assertUndecided(Answer answer, Cause cause, String reason) {

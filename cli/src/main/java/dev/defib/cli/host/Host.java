@@ -3,7 +3,6 @@ package dev.defib.cli.host;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +19,8 @@ import java.util.Optional;
  * @param out standard output: results only
  * @param err standard error: diagnostics and progress
  * @param environment the environment variables
- * @param terminal whether a person watches
+ * @param outIsTerminal whether a person watches standard output
+ * @param errIsTerminal whether a person watches standard error
  * @param home where Defib is installed, and with it its library of models
  */
 public record Host(
@@ -29,7 +29,8 @@ public record Host(
     PrintWriter out,
     PrintWriter err,
     Map<String, String> environment,
-    boolean terminal,
+    boolean outIsTerminal,
+    boolean errIsTerminal,
     Optional<Path> home) {
   public Host {
     environment = Map.copyOf(environment);
@@ -43,12 +44,21 @@ public record Host(
         writer(FileDescriptor.out),
         writer(FileDescriptor.err),
         System.getenv(),
-        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(),
+        isTerminal("out"),
+        isTerminal("err"),
         Optional.ofNullable(System.getProperty("defib.home")).map(Path::of));
   }
 
+  /** Java can tell of standard input and output together only; the launcher can tell of each. */
+  private static boolean isTerminal(String stream) {
+    String told = System.getProperty("defib.terminals");
+    return told == null
+        ? Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
+        : told.contains(stream);
+  }
+
   private static PrintWriter writer(FileDescriptor descriptor) {
-    return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    return new PrintWriter(Output.of(descriptor), false, StandardCharsets.UTF_8);
   }
 
   /** A path that the user gave, seen from the current folder. */

@@ -3,6 +3,7 @@ package dev.defib.cli.sources;
 import dev.defib.dsl.analysis.Analysis;
 import dev.defib.dsl.ast.SourceFile;
 import dev.defib.dsl.ast.Spec;
+import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import dev.defib.dsl.source.Source;
 import java.util.LinkedHashMap;
@@ -19,21 +20,26 @@ public final class Loaded {
   private final FileModelFinder finder;
   private final Analysis analysis;
   private final Set<String> given;
+  private final boolean bare;
   private final List<Diagnostic> diagnostics;
   private final Map<String, SourceFile> bySource = new LinkedHashMap<>();
   private final Map<String, SourceFile> givenByModel = new LinkedHashMap<>();
 
   /**
    * @param given the names of the sources that the user named
+   * @param bare whether the user named models alone, no spec
    */
-  Loaded(TextFiles texts, FileModelFinder finder, Analysis analysis, Set<String> given) {
+  Loaded(
+      TextFiles texts, FileModelFinder finder, Analysis analysis, Set<String> given, boolean bare) {
     this.texts = texts;
     this.finder = finder;
     this.analysis = analysis;
     this.given = given;
+    this.bare = bare;
     var all = new LinkedHashSet<>(texts.diagnostics());
     analysis.diagnostics().stream()
         .filter(diagnostic -> !FileModelFinder.isUnreadable(diagnostic.place().source()))
+        .filter(diagnostic -> !(bare && isAboutReaders(diagnostic)))
         .forEach(all::add);
     this.diagnostics = List.copyOf(all);
     for (SourceFile file : analysis.files()) {
@@ -42,6 +48,16 @@ public final class Loaded {
         file.model().ifPresent(m -> givenByModel.putIfAbsent(m.name().text(), file));
       }
     }
+  }
+
+  /** Who reads a variable may be a spec, and no spec was looked at. */
+  private static boolean isAboutReaders(Diagnostic diagnostic) {
+    return diagnostic.code() == Code.UNUSED_VARIABLE;
+  }
+
+  /** Whether the user named models alone, no spec: the specs are then made up. */
+  public boolean isBare() {
+    return bare;
   }
 
   public Analysis analysis() {

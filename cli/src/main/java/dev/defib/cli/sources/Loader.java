@@ -2,6 +2,7 @@ package dev.defib.cli.sources;
 
 import dev.defib.cli.host.Host;
 import dev.defib.dsl.analysis.Analyzer;
+import dev.defib.dsl.parse.Parsed;
 import dev.defib.dsl.parse.Parser;
 import dev.defib.dsl.source.Source;
 import java.nio.file.Path;
@@ -14,7 +15,10 @@ import java.util.Set;
 public final class Loader {
   private Loader() {}
 
-  /** Reads the files; what is wrong with them is among the diagnostics of the result. */
+  /**
+   * Reads the files; what is wrong with them is among the diagnostics of the result. If there is no
+   * spec in any of them, each system gets one that makes the built-in checks.
+   */
   public static Loaded load(Host host, List<Path> paths) {
     return load(host, paths, List.of());
   }
@@ -33,7 +37,11 @@ public final class Loader {
     Set<String> names = new LinkedHashSet<>();
     sources.forEach(source -> names.add(source.name()));
     var finder = new FileModelFinder(host, texts);
-    var parsed = sources.stream().map(Parser::parse).toList();
-    return new Loaded(texts, finder, Analyzer.analyze(parsed, finder), names);
+    List<Parsed> parsed = sources.stream().map(Parser::parse).toList();
+    boolean bare = BareModels.are(parsed.subList(0, sources.size() - typed.size()));
+    if (bare && typed.isEmpty()) {
+      parsed = parsed.stream().map(BareModels::withSpecs).toList();
+    }
+    return new Loaded(texts, finder, Analyzer.analyze(parsed, finder), names, bare);
   }
 }

@@ -228,6 +228,7 @@ final class CheckRunTest {
             new PrintWriter(Writer.nullWriter()),
             Map.of(),
             false,
+            false,
             Optional.empty());
     var limits = new Limits(Optional.empty(), time, Optional.empty(), Optional.empty(), 1);
     var settings =
