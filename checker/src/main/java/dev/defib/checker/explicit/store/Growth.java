@@ -1,0 +1,27 @@
+package dev.defib.checker.explicit.store;
+
+/** When tables grow, and by how much. */
+final class Growth {
+  /*
+   * A table that has just grown is emptier than it was by the factor that it grew by, and that is
+   * what a run may end with. So small tables double, while large ones, whose bytes matter, go in
+   * smaller steps. Moving one state costs a few nanoseconds, in sequence; a factor of 9/8 moves each
+   * about nine times, a factor of 5/4 five times.
+   */
+  private static final double LOAD_MAX = 0.9;
+  private static final long MEDIUM_BYTES = 16L << 20;
+  private static final long LARGE_BYTES = 256L << 20;
+
+  private Growth() {}
+
+  /** Whether a table is too full, by load or by what found no room. */
+  static boolean wanted(long size, long capacity, long overflow) {
+    return (double) size > LOAD_MAX * (double) capacity || overflow > capacity / 32;
+  }
+
+  /** How many slots to have next. */
+  static long slots(long size, long capacity, long bytes) {
+    double factor = bytes < MEDIUM_BYTES ? 2.0 : bytes < LARGE_BYTES ? 1.25 : 1.125;
+    return (long) (Math.max((double) capacity, (double) size / LOAD_MAX) * factor);
+  }
+}
