@@ -5,6 +5,7 @@ import dev.defib.checker.ir.Term;
 import dev.defib.checker.ir.Terms;
 import dev.defib.checker.property.Property;
 import dev.defib.dsl.ast.Declaration;
+import dev.defib.dsl.ast.Member;
 import dev.defib.dsl.ast.Transition;
 import dev.defib.dsl.ast.Trigger;
 import dev.defib.dsl.diagnostics.Code;
@@ -31,7 +32,8 @@ final class Alerts {
 
   /**
    * A machine dies while another, which takes notice of that elsewhere, is in a state that does
-   * not: the notice would wait and be taken for a later one.
+   * not: the notice would wait and be taken for a later one. States that are only passed through
+   * are left out.
    */
   List<Suspicion> waitingNotices() {
     List<Suspicion> result = new ArrayList<>();
@@ -63,7 +65,7 @@ final class Alerts {
     }
     Store store = new Store();
     for (int state = 0; state < thread.states().size(); state++) {
-      if (!handling.contains(state)) {
+      if (!handling.contains(state) && !isPassedThrough(thread.states().get(state))) {
         String name = thread.name() + "." + thread.states().get(state).name();
         Term goal =
             Terms.and(
@@ -87,6 +89,12 @@ final class Alerts {
                 diagnostic));
       }
     }
+  }
+
+  /** A state in which a machine waits for nothing: a notice is taken as soon as it has gone on. */
+  private static boolean isPassedThrough(Member.State state) {
+    return !state.transitions().isEmpty()
+        && state.transitions().stream().allMatch(t -> t.trigger().isEmpty() && !t.lazy());
   }
 
   private boolean takes(Rule rule, MachineInstance observed, Triggers triggers) {
