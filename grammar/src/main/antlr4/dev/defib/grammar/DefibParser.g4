@@ -196,7 +196,8 @@ within: WITHIN bound=expression;
 
 faultPhrase: kind=expression (OF subject=expression)? (WHILE condition=expression)?;
 
-fault: kind=expression faultModifier* strength? faultClause*;
+// The formatter puts them in one order: modifiers, strength, clauses.
+fault: kind=expression (strength | faultModifier | faultClause)*;
 faultModifier
     : TOGETHER                                                       # togetherModifier
     | BY amount=expression                                           # byModifier
@@ -205,9 +206,9 @@ faultModifier
     | FROZEN                                                         # frozenModifier
     ;
 strength
-    : AT MOST count=expression                                       # totalStrength
-    | AT MOST count=expression AT ONCE                               # atOnceStrength
+    : AT MOST count=expression AT ONCE                               # atOnceStrength
     | AT MOST count=expression PER ticks=expression TICKS            # rateStrength
+    | AT MOST count=expression                                       # totalStrength
     | FINITELY MANY                                                  # finiteStrength
     | ANY NUMBER                                                     # anyStrength
     ;
@@ -262,7 +263,7 @@ keyword
     : MODEL | SPEC | SYSTEM | DEVICE | DRIVER | POLICY | PROCESS | OBSERVER | SOFTWARE | STATE | ON | DO | WHEN | OTHERWISE
     | IF | THEN | ELSE | FOR | IN | CONST | ENUM | MESSAGES | VAR | QUEUE | SIGNAL | LOCK | WINDOW | TIMER | THREAD | USE
     | CHECK | DEFINE | UNDER | ANY | STAY | SELF | ALL | SOME | AFTER | EVERY | LAZY | FAIR | WITHIN | ALWAYS | NEVER
-    | EVENTUALLY | POSSIBLE | NOT | AND | OR
+    | EVENTUALLY | POSSIBLE | NOT | AND | OR | INT | BOOL | TRUE | FALSE
     ;
 identifier
     : NAME

@@ -1,5 +1,7 @@
 package dev.defib.dsl.analysis;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.defib.dsl.ast.Argument;
 import dev.defib.dsl.ast.Identifier;
 import dev.defib.dsl.diagnostics.Code;
@@ -115,10 +117,10 @@ final class Arguments {
             Code.MISSING_ARGUMENT, target.described() + " needs " + Words.list(missing))
         .because(target.declared().span(), "declared here")
         .help(
-            "write the value behind it: `"
+            "write its value behind it, for example `"
                 + place
                 + "("
-                + String.join(", ", target.names().stream().map(Identifier::text).toList())
+                + target.types().stream().map(Words::example).collect(joining(", "))
                 + ")`")
         .at(place.span(), "without " + Words.list(missing));
   }

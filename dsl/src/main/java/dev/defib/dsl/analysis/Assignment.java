@@ -6,6 +6,7 @@ import dev.defib.dsl.ast.Expr;
 import dev.defib.dsl.ast.Initializer;
 import dev.defib.dsl.ast.ParameterType;
 import dev.defib.dsl.ast.SystemItem;
+import dev.defib.dsl.ast.TypeExpr;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
 
@@ -148,6 +149,14 @@ final class Assignment {
   }
 
   private static String remedy(Declaration.Parameter parameter) {
+    if (parameter.initial().isPresent()
+        || (parameter.type() instanceof ParameterType.Plain(TypeExpr.Int _, _))) {
+      return "what changes is a variable: declare `var "
+          + parameter.name()
+          + "_left: 0..7 = "
+          + parameter.name()
+          + "` and assign that";
+    }
     return parameter.type() instanceof ParameterType.Plain plain
         ? "to share a variable that is written, declare it `"
             + parameter.name()

@@ -7,6 +7,7 @@ import dev.defib.dsl.ast.MachineKind;
 import dev.defib.dsl.ast.SystemItem;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
+import dev.defib.dsl.diagnostics.Spelling;
 import dev.defib.dsl.source.Span;
 import java.util.List;
 import java.util.Optional;
@@ -73,9 +74,26 @@ final class Calls {
             .toList();
     var diagnostic =
         Diagnostic.of(Code.UNKNOWN_FUNCTION, "there is no function `" + function + "`");
-    Spelling.nearest(function.text(), names)
-        .ifPresent(n -> diagnostic.help("did you mean `" + n + "`?"));
+    foreign(function.text())
+        .or(() -> Spelling.nearest(function.text(), names).map(n -> "did you mean `" + n + "`?"))
+        .or(() -> Optional.of("an expression gets a name by `define`; there are no functions else"))
+        .ifPresent(diagnostic::help);
     return diagnostic.at(function.span(), "not known");
+  }
+
+  private static Optional<String> foreign(String function) {
+    return switch (function) {
+      case "len", "length", "size" -> Optional.of("the length of a queue is `queue.length`");
+      case "empty", "isEmpty", "is_empty" -> Optional.of("write `queue.empty`");
+      case "full", "isFull", "is_full", "nfull" -> Optional.of("write `queue.full`");
+      case "is_alive", "isAlive", "running", "up" -> Optional.of("write `alive(m)`");
+      case "crashed", "failed", "exited", "down" -> Optional.of("write `dead(m)`");
+      case "responds", "ping", "pings", "healthy" -> Optional.of("write `answers(m)`");
+      case "abs" -> Optional.of("write `max(x, -x)`");
+      case "exists" -> Optional.of("write `some x in xs: …`");
+      case "forall" -> Optional.of("write `all x in xs: …`");
+      default -> Optional.empty();
+    };
   }
 
   private Type extreme(Expr.Call call, Context c) {
@@ -109,8 +127,9 @@ final class Calls {
   }
 
   private Type life(Expr.Call call, Context c) {
-    Observability.life(call.function(), c).ifPresent(facts::report);
-    if (hasArguments(call, 1)) {
+    Optional<Diagnostic> forbidden = Observability.life(call.function(), c);
+    forbidden.ifPresent(facts::report);
+    if (forbidden.isEmpty() && hasArguments(call, 1)) {
       single(call.arguments().getFirst(), true, call.function(), c);
     }
     return call.function().text().equals("incarnation")

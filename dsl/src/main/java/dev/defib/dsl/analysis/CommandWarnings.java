@@ -5,6 +5,7 @@ import dev.defib.dsl.ast.Member;
 import dev.defib.dsl.ast.SystemItem;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
+import dev.defib.dsl.diagnostics.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

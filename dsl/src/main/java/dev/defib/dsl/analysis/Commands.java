@@ -81,7 +81,7 @@ final class Commands {
 
   private Optional<Shape.Command> find(Shape shape, Identifier name, Context c) {
     Optional<Shape.Command> command = shape.command(name.text());
-    if (command.isEmpty()) {
+    if (command.isEmpty() && !shape.isUntyped(name.text())) {
       program.facts.report(unknown(shape, name));
     }
     note(c, Optional.of(shape.machine), name.text());
@@ -103,7 +103,9 @@ final class Commands {
       return;
     }
     Reference reference = program.places.resolve(select.object(), c);
-    if (!reference.isUnknown() && reference.symbol().orElse(null) instanceof Symbol.OfParameter p) {
+    if (reference.type() instanceof Type.Machine m
+        && m.shape().isEmpty()
+        && reference.symbol().orElse(null) instanceof Symbol.OfParameter p) {
       user.use(new Shape.CommandUse(p.declaration(), select.member(), arguments));
     }
   }

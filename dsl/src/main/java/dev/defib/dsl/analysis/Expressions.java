@@ -244,6 +244,11 @@ final class Expressions {
   }
 
   private Type equality(Expr.Binary b, Context c) {
+    Optional<Diagnostic> states = comparedStates(b, c);
+    if (states.isPresent()) {
+      facts.report(states.get());
+      return Type.BOOL;
+    }
     boolean rightFirst =
         b.left() instanceof Expr.Name name && c.scope().find(name.text()).isEmpty();
     Expr first = rightFirst ? b.right() : b.left();
@@ -262,6 +267,28 @@ final class Expressions {
     }
     Type.Bool result = Intervals.equal(one, two);
     return b.op() == BinaryOp.EQUAL ? result : result.negated();
+  }
+
+  /** {@code m == idle} and {@code m.state == idle}, where idle is a state of m. */
+  private Optional<Diagnostic> comparedStates(Expr.Binary b, Context c) {
+    Expr machine =
+        b.left() instanceof Expr.Select(Expr object, Identifier member, _)
+                && Observability.STATE.contains(member.text())
+            ? object
+            : b.left();
+    if (!(machine instanceof Expr.Name left)
+        || !(b.right() instanceof Expr.Name state)
+        || !(c.scope().find(left.text()).map(Scope.Entry::type).orElse(Type.UNKNOWN)
+            instanceof Type.Machine m)
+        || m.shape().isEmpty()
+        || m.shape().get().states().stream().noneMatch(s -> s.name().text().equals(state.text()))) {
+      return Optional.empty();
+    }
+    String asked = left.text() + "." + state.text();
+    return Optional.of(
+        Diagnostic.of(Code.TYPE_MISMATCH, "a machine is not compared with a state")
+            .help("write `" + (b.op() == BinaryOp.EQUAL ? "" : "not ") + asked + "`")
+            .at(b.span()));
   }
 
   private static Diagnostic incomparable(

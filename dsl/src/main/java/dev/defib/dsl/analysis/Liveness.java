@@ -62,7 +62,9 @@ final class Liveness {
       var diagnostic =
           Diagnostic.of(
               Code.LIVENESS_OF_DRIVER_ONLY,
-              "`" + goal.span().text() + "` asks for a driver to be back, not for work to be done");
+              "`"
+                  + goal.span().text()
+                  + "` asks for a machine to be back, not for work to be done");
       definitions.stream()
           .findFirst()
           .ifPresent(d -> diagnostic.because(d.value().span(), "it speaks of no process"));

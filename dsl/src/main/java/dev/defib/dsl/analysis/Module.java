@@ -6,11 +6,13 @@ import dev.defib.dsl.ast.QualifiedName;
 import dev.defib.dsl.ast.SourceFile;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
+import dev.defib.dsl.diagnostics.Spelling;
 import dev.defib.dsl.source.Source;
 import dev.defib.dsl.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -175,11 +177,31 @@ final class Module {
   private Diagnostic unknown(QualifiedName name, Class<? extends Declaration> wanted) {
     String kind = Words.declaration(wanted);
     var diagnostic = Diagnostic.of(Code.UNKNOWN_TYPE, "there is no " + kind + " `" + name + "`");
-    Spelling.nearest(name.last().text(), names(wanted))
-        .ifPresentOrElse(
-            near -> diagnostic.help("did you mean `" + near + "`?"),
-            () -> diagnostic.help("declare it in this model, or `use` the model that declares it"));
+    List<String> names = new ArrayList<>(names(wanted));
+    if (wanted == Declaration.Enumeration.class) {
+      names.addAll(names(Declaration.Machine.class));
+    }
+    Optional<String> near =
+        Spelling.nearest(name.text(), names).map(n -> "did you mean `" + n + "`?");
+    diagnostic.help(
+        foreign(name.text())
+            .filter(_ -> wanted == Declaration.Enumeration.class)
+            .or(() -> near)
+            .orElse("declare it in this model, or `use` the model that declares it"));
     return diagnostic.at(name.span(), "not declared");
+  }
+
+  /** Types of other languages. */
+  private static Optional<String> foreign(String type) {
+    return switch (type.toLowerCase(Locale.ROOT)) {
+      case "bool", "boolean", "bit", "flag" -> Optional.of("write `bool`");
+      case "int", "integer", "nat", "natural", "number", "long", "short", "unsigned", "size_t" ->
+          Optional.of("write the least and the largest value, for example `0..7`");
+      case "byte", "char", "uint8", "uint8_t", "u8" -> Optional.of("write `0..255`");
+      case "string", "str", "text" -> Optional.of("declare its values: `enum Name { a, b }`");
+      case "time", "clock", "duration" -> Optional.of("a clock is declared by `timer name`");
+      default -> Optional.empty();
+    };
   }
 
   /** The names of all declarations of a class that can be said plainly here. */

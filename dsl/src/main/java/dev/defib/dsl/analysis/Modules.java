@@ -5,6 +5,7 @@ import dev.defib.dsl.ast.QualifiedName;
 import dev.defib.dsl.ast.SourceFile;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
+import dev.defib.dsl.diagnostics.Spelling;
 import dev.defib.dsl.parse.Parser;
 import dev.defib.dsl.source.Source;
 import dev.defib.dsl.source.Span;

@@ -7,6 +7,7 @@ import dev.defib.dsl.ast.Member;
 import dev.defib.dsl.ast.SystemItem;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,9 @@ import java.util.Optional;
  * nobody but a spec may ask whether a machine hangs.
  */
 final class Observability {
+  /** What other languages call the state that a machine is in. */
+  static final List<String> STATE = List.of("state", "location", "status");
+
   private Observability() {}
 
   /** What is wrong with reading a place from here, if anything is. */
@@ -100,17 +104,35 @@ final class Observability {
 
   /** Something else than a command, of a machine of which only the kind is known. */
   static Diagnostic partOfKind(Type.Machine machine, Expr.Select select) {
+    String help =
+        machine.kind() == MachineKind.DEVICE
+            ? "declare the parameter with the type of the device, to read what it shows"
+            : asked(select)
+                .filter(_ -> !STATE.contains(select.member().text()))
+                .orElse("ask `alive`, `dead` or `answers`, or have it send a message");
     return Diagnostic.of(
             Code.UNKNOWN_MEMBER,
             "of `"
                 + select.object().span().text()
                 + "` nothing but its kind is known: "
                 + machine.described())
-        .help(
-            machine.kind() == MachineKind.DEVICE
-                ? "declare the parameter with the type of the device, to read what it shows"
-                : "ask `alive`, `dead` or `answers`, or have it send a message")
+        .help(help)
         .at(select.member().span(), "not known");
+  }
+
+  /** What is asked of a machine like a function, written behind a dot. */
+  static Optional<String> asked(Expr.Select select) {
+    String machine = select.object().span().text();
+    return switch (select.member().text()) {
+      case "alive", "dead", "answers", "hung", "incarnation" ->
+          Optional.of("write `" + select.member() + "(" + machine + ")`");
+      case "is_alive", "isAlive", "running", "up" -> Optional.of("write `alive(" + machine + ")`");
+      case "exit", "exited", "died", "crash", "crashed", "down" ->
+          Optional.of("its death is told by `on exit(" + machine + ")`, in a policy or process");
+      case "state", "location", "status" ->
+          Optional.of("a state is asked for by its name: `" + machine + ".idle`, not compared");
+      default -> Optional.empty();
+    };
   }
 
   /** Queues show their length to the receiver, and their room to the sender. */

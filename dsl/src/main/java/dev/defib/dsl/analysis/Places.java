@@ -6,6 +6,7 @@ import dev.defib.dsl.ast.Identifier;
 import dev.defib.dsl.ast.Member;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
+import dev.defib.dsl.diagnostics.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -132,8 +133,11 @@ final class Places {
     c.module().enumerations().forEach(e -> e.literals().forEach(l -> names.add(l.text())));
     Optional<String> near =
         Spelling.nearest(name.text(), names).map(n -> "did you mean `" + n + "`?");
-    return near.isPresent() || sayable.isEmpty()
-        ? near
+    if (near.isPresent()) {
+      return near;
+    }
+    return sayable.isEmpty()
+        ? UnknownNames.help(name, c)
         : Optional.of("its values are " + Words.list(sayable));
   }
 
@@ -239,6 +243,12 @@ final class Places {
               Code.UNKNOWN_MEMBER, "`" + member + "` is a command of `" + shape.name() + "`")
           .help("a command is given with `do " + select.span().text() + "`")
           .at(member.span(), "not a value");
+    }
+    Optional<String> asked = Observability.asked(select);
+    if (asked.isPresent()) {
+      return Diagnostic.of(Code.UNKNOWN_MEMBER, "`" + shape.name() + "` has no `" + member + "`")
+          .help(asked.get())
+          .at(member.span(), "not known");
     }
     if (isParameter(shape, member)) {
       return Diagnostic.of(

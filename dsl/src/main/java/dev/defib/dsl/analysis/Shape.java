@@ -31,6 +31,7 @@ final class Shape {
   private final IdentityHashMap<Member.Thread, Scope> threads = new IdentityHashMap<>();
   private final Set<String> receives = new HashSet<>();
   private final Set<String> sends = new HashSet<>();
+  private final Set<String> untyped = new HashSet<>();
   private final Map<String, Type> replies = new LinkedHashMap<>();
   private final List<CommandUse> uses = new ArrayList<>();
 
@@ -61,6 +62,15 @@ final class Shape {
 
   void add(Command command) {
     commands.put(command.name().text(), command);
+  }
+
+  /** A command whose handlers were refused; who gives it is not to blame. */
+  void markUntyped(String command) {
+    untyped.add(command);
+  }
+
+  boolean isUntyped(String command) {
+    return untyped.contains(command);
   }
 
   Optional<Part> part(String name) {

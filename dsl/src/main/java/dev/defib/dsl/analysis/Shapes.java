@@ -107,6 +107,10 @@ final class Shapes {
     Map<String, List<Trigger.On>> handlers = new LinkedHashMap<>();
     for (Transition transition : transitions(shape.machine).toList()) {
       transition.trigger().ifPresent(t -> note(t, shape));
+      transition
+          .trigger()
+          .flatMap(Triggers::untyped)
+          .ifPresent(call -> shape.markUntyped(call.function().text()));
       transition.effects().forEach(e -> EffectTree.queues(e).forEach(q -> shape.sendsTo(root(q))));
       handler(transition, shape)
           .ifPresent(

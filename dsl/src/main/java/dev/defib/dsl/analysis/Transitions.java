@@ -7,6 +7,7 @@ import dev.defib.dsl.ast.Transition;
 import dev.defib.dsl.ast.Trigger;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
+import dev.defib.dsl.diagnostics.Spelling;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,10 +30,14 @@ final class Transitions {
   void check(Transition t, Site site) {
     modifiers(t, site);
     Context c = site.context();
+    int before = facts.found();
     if (t.trigger().isPresent()) {
       c = triggers.check(t.trigger().get(), t, site);
     }
-    guard(t, site, c);
+    boolean otherwise = t.guard() instanceof Transition.Guard.Otherwise;
+    if (!otherwise || facts.found() == before) {
+      guard(t, site, c);
+    }
     Optional<Trigger.On> handler = Shapes.handler(t, site.shape()).filter(_ -> !observes(site));
     effects.check(t.effects(), new Effects.Frame(site, handler, t.fault().isPresent()), c);
     t.target().ifPresent(target -> target(target, t, site));
@@ -99,8 +104,22 @@ final class Transitions {
   static Diagnostic unknownState(Identifier name, List<Member.State> states) {
     List<String> names = states.stream().map(s -> s.name().text()).toList();
     var diagnostic = Diagnostic.of(Code.UNKNOWN_STATE, "there is no state `" + name + "` here");
-    Words.help(name.text(), "states", names).ifPresent(diagnostic::help);
+    noState(name.text())
+        .filter(_ -> Spelling.nearest(name.text(), names).isEmpty())
+        .or(() -> Words.help(name.text(), "states", names))
+        .ifPresent(diagnostic::help);
     return diagnostic.at(name.span(), "no such state");
+  }
+
+  /** What other languages have for a target that is no state. */
+  private static Optional<String> noState(String name) {
+    return switch (name) {
+      case "exit", "end", "terminate", "halt" ->
+          Optional.of("a machine ends itself by `-> exit(normal)` or `-> exit(failure)`");
+      case "skip", "same", "self", "none", "nothing", "pass" ->
+          Optional.of("to remain in the state, write `-> stay`");
+      default -> Optional.empty();
+    };
   }
 
   private void exit(Transition.Target.Exit exit, Transition t, Site site) {

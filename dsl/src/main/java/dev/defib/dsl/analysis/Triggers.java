@@ -1,5 +1,7 @@
 package dev.defib.dsl.analysis;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.defib.dsl.ast.Declaration;
 import dev.defib.dsl.ast.Expr;
 import dev.defib.dsl.ast.Identifier;
@@ -10,6 +12,7 @@ import dev.defib.dsl.ast.Trigger;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import dev.defib.dsl.source.Span;
+import java.util.List;
 import java.util.Optional;
 
 /** Checks what transitions wait for, and declares what that binds. */
@@ -36,7 +39,7 @@ final class Triggers {
       case Trigger.Exit exit -> exit(exit, site, c);
       case Trigger.Change change -> change(change, site, c);
       case Trigger.On on -> on(on, transition, site, c);
-      case Trigger.Event event -> event(event);
+      case Trigger.Event event -> event(event, c);
       case Trigger.Do call -> command(call, site, c);
       case Trigger.Acquire acquire -> acquire(acquire, site, c);
       case Trigger.After after -> after(after, site, c);
@@ -200,12 +203,44 @@ final class Triggers {
     }
   }
 
-  private void event(Trigger.Event event) {
+  private void event(Trigger.Event event, Context c) {
+    Optional<Expr.Call> handler = untyped(event);
+    if (handler.isPresent()) {
+      facts.report(untyped(handler.get(), event));
+      handler.get().arguments().stream()
+          .filter(Expr.Name.class::isInstance)
+          .map(a -> new Identifier(a.span().text(), a.span()))
+          .forEach(a -> c.scope().declare(a, new Symbol.OfBinder(a), Type.UNKNOWN, facts));
+      return;
+    }
+    boolean death =
+        event.event() instanceof Expr.Call call
+            && List.of("crash", "kill").contains(call.function().text());
     facts.report(
         Diagnostic.of(
                 Code.EVENT_NOT_ALLOWED, "only observers in a spec move with the events of others")
-            .help("a machine waits for a message, a signal, a command or a death")
+            .help(
+                death
+                    ? "a machine learns of a death by `on exit(m)`"
+                    : "a machine waits for a message, a signal, a command or a death")
             .at(event.span(), "not seen by a machine"));
+  }
+
+  /** {@code on read(s)} reads like an event, and is a handler whose parameters have no types. */
+  static Optional<Expr.Call> untyped(Trigger trigger) {
+    return trigger instanceof Trigger.Event(Expr.Call call, _)
+            && !Calls.isEvent(call.function().text())
+        ? Optional.of(call)
+        : Optional.empty();
+  }
+
+  private static Diagnostic untyped(Expr.Call call, Trigger.Event event) {
+    String arguments =
+        call.arguments().stream().map(a -> a.span().text() + ": 0..3").collect(joining(", "));
+    return Diagnostic.of(
+            Code.MISSING_TYPE, "the arguments of the command `" + call.function() + "` need types")
+        .help("write their values, for example `on " + call.function() + "(" + arguments + ")`")
+        .at(event.event().span(), "which values?");
   }
 
   private void command(Trigger.Do call, Site site, Context c) {
@@ -275,7 +310,23 @@ final class Triggers {
               .help("write it into the states, or use a `timer`")
               .at(after.span(), "since when?"));
     }
-    program.expressions.integer(after.low(), c, "a number of ticks");
-    after.high().ifPresent(h -> program.expressions.integer(h, c, "a number of ticks"));
+    Type.Int low = program.expressions.integer(after.low(), c, "a number of ticks");
+    after.high().ifPresent(h -> bounds(after, low, h, c));
+  }
+
+  private void bounds(Trigger.After after, Type.Int low, Expr upper, Context c) {
+    Type.Int high = program.expressions.integer(upper, c, "a number of ticks");
+    if (low.low() > high.high()) {
+      facts.report(
+          Diagnostic.of(
+                  Code.EMPTY_RANGE,
+                  "no time lies in `"
+                      + after.low().span().text()
+                      + ".."
+                      + upper.span().text()
+                      + "`")
+              .help("write the smaller bound first")
+              .at(after.low().span().to(upper.span()), "empty"));
+    }
   }
 }

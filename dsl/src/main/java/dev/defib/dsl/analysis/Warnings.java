@@ -164,18 +164,25 @@ final class Warnings {
         block.trigger().isEmpty()
             && block.fault().isEmpty()
             && block.guard() instanceof Transition.Guard.None
-            && !block.effects().isEmpty();
+            && !block.lazy()
+            && !block.fair();
     Source source = block.span().source();
     if (bare
         && before.target().isPresent()
         && before.span().end() <= block.span().start()
         && source.line(before.span().end()) == block.span().line()) {
+      boolean arrow = block.effects().isEmpty();
       facts.report(
           Diagnostic.of(
                   Code.DETACHED_BLOCK,
-                  "this block is a transition of its own, which nothing triggers")
+                  "this "
+                      + (arrow ? "arrow" : "block")
+                      + " is a transition of its own, which nothing triggers")
               .because(before.target().get().span(), "the transition before it ends here")
-              .help("effects stand in front of the arrow: `on … { effects } -> state`")
+              .help(
+                  arrow
+                      ? "targets to choose from are written `-> { a, b }`"
+                      : "effects stand in front of the arrow: `on … { effects } -> state`")
               .at(block.span()));
     }
   }

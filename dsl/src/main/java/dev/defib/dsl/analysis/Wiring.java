@@ -37,7 +37,6 @@ final class Wiring {
     List<Optional<Argument>> matched =
         program.arguments.match(
             "`" + shape.name() + "`", shape.machine.name(), names, item.arguments());
-    boolean complete = facts.found() == before;
     List<String> missing = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
       Declaration.Parameter parameter = parameters.get(i);
@@ -46,28 +45,58 @@ final class Wiring {
         missing.add(parameter.name().text());
       }
     }
-    if (complete && !missing.isEmpty()) {
-      facts.report(missing(item, shape, missing));
+    if (facts.found() == before && !missing.isEmpty()) {
+      facts.report(missing(item, shape, missing, c));
     }
   }
 
-  private static Diagnostic missing(SystemItem.Instance item, Shape shape, List<String> missing) {
+  private static Diagnostic missing(
+      SystemItem.Instance item, Shape shape, List<String> missing, Context c) {
     return Diagnostic.of(
             Code.MISSING_ARGUMENT, "`" + item.name() + "` is handed no " + Words.list(missing))
         .because(shape.machine.name().span(), "`" + shape.name() + "` needs it")
-        .help("name what it gets: `" + missing.getFirst() + " = …`")
+        .help(
+            candidate(missing.getFirst(), shape, c)
+                .map(n -> "hand it over: `" + missing.getFirst() + " = " + n + "`")
+                .orElse("name what it gets: `" + missing.getFirst() + " = …`"))
         .at(item.machine().span(), "needs " + Words.list(missing));
+  }
+
+  /** What the system has that fits a parameter: of the same name, or else the only one. */
+  private static Optional<String> candidate(String parameter, Shape shape, Context c) {
+    Type wanted =
+        shape.machine.parameters().stream()
+            .filter(p -> p.name().text().equals(parameter))
+            .map(shape::type)
+            .findFirst()
+            .orElse(Type.UNKNOWN);
+    List<String> fitting =
+        c.scope().names().stream()
+            .filter(n -> c.scope().find(n).filter(e -> fits(wanted, e.type())).isPresent())
+            .toList();
+    return fitting.contains(parameter)
+        ? Optional.of(parameter)
+        : fitting.stream().findFirst().filter(_ -> fitting.size() == 1);
+  }
+
+  private static boolean fits(Type wanted, Type found) {
+    return !(found instanceof Type.Unknown) && accepts(wanted, found);
   }
 
   private void argument(Declaration.Parameter parameter, Shape shape, Expr value, Context c) {
     Type wanted = shape.type(parameter);
     if (Type.isValue(wanted) && !(wanted instanceof Type.Unknown)) {
+      Optional<Type> other = noValue(value, c);
+      if (other.isPresent()) {
+        facts.report(wrong(parameter, shape, wanted, value, other.get()));
+        return;
+      }
       variableOrConstant(parameter, shape, wanted, value, c);
       return;
     }
     Type found = calls.machines(value, c);
     if (!accepts(wanted, found)) {
-      facts.report(wrong(parameter, wanted, value, found));
+      facts.report(wrong(parameter, shape, wanted, value, found));
       return;
     }
     for (Shape.CommandUse use : shape.commandUses()) {
@@ -93,8 +122,15 @@ final class Wiring {
     return Type.agree(wanted, found);
   }
 
+  /** The type of a machine, queue or lock where a value is wanted. */
+  private static Optional<Type> noValue(Expr value, Context c) {
+    return value instanceof Expr.Name name
+        ? c.scope().find(name.text()).map(Scope.Entry::type).filter(t -> !Type.isValue(t))
+        : Optional.empty();
+  }
+
   private static Diagnostic wrong(
-      Declaration.Parameter parameter, Type wanted, Expr value, Type found) {
+      Declaration.Parameter parameter, Shape shape, Type wanted, Expr value, Type found) {
     var diagnostic =
         Diagnostic.of(
                 Code.WRONG_ARGUMENT,
@@ -111,6 +147,12 @@ final class Wiring {
       diagnostic.help("a group is written `{" + value.span().text() + "}`, also if it is of one");
     } else if (found instanceof Type.Array && !(wanted instanceof Type.Array)) {
       diagnostic.help("say which one, for example `" + value.span().text() + "[self]`");
+    } else {
+      shape.machine.parameters().stream()
+          .filter(p -> fits(shape.type(p), found))
+          .findFirst()
+          .map(p -> "name what it is for: `" + p.name() + " = " + value.span().text() + "`")
+          .ifPresent(diagnostic::help);
     }
     return diagnostic.at(value.span(), "this is " + found.described());
   }
@@ -121,7 +163,7 @@ final class Wiring {
       return;
     }
     Shape shape = m.shape().get();
-    if (shape.command(use.command().text()).isEmpty()) {
+    if (shape.command(use.command().text()).isEmpty() && !shape.isUntyped(use.command().text())) {
       facts.report(
           Diagnostic.of(
                   Code.UNKNOWN_COMMAND,
@@ -190,7 +232,7 @@ final class Wiring {
     SystemItem.Shared item =
         (SystemItem.Shared) ((Symbol.OfItem) variable.symbol().orElseThrow()).item();
     if (!Type.agree(wanted, variable.type())) {
-      facts.report(wrong(parameter, wanted, value, variable.type()));
+      facts.report(wrong(parameter, shape, wanted, value, variable.type()));
       return;
     }
     if (facts.isRead(parameter)) {

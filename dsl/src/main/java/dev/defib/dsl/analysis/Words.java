@@ -1,6 +1,7 @@
 package dev.defib.dsl.analysis;
 
 import dev.defib.dsl.ast.Declaration;
+import dev.defib.dsl.diagnostics.Spelling;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,6 +43,17 @@ final class Words {
       return quoted.stream().collect(Collectors.joining());
     }
     return String.join(", ", quoted.subList(0, quoted.size() - 1)) + " and " + quoted.getLast();
+  }
+
+  /** A value of a type, as it is written. */
+  static String example(Type type) {
+    return switch (type) {
+      case Type.Bool _ -> "true";
+      case Type.Int(long low, _) -> String.valueOf(low == Long.MIN_VALUE ? 0 : low);
+      case Type.Enum(Declaration.Enumeration declaration) ->
+          declaration.literals().getFirst().text();
+      default -> "…";
+    };
   }
 
   /** {@code 2 arguments}, {@code no arguments}. */

@@ -2,9 +2,13 @@ package dev.defib.dsl.parse;
 
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
+import dev.defib.dsl.source.Span;
+import dev.defib.grammar.DefibParser;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,18 @@ import org.jspecify.annotations.Nullable;
  * brace it closes.
  */
 final class Brackets {
+  /** What begins a line that ends with an opening brace. */
+  private static final Set<Integer> HEADS =
+      Set.of(
+          DefibParser.DEVICE,
+          DefibParser.DRIVER,
+          DefibParser.POLICY,
+          DefibParser.PROCESS,
+          DefibParser.OBSERVER,
+          DefibParser.SYSTEM,
+          DefibParser.STATE,
+          DefibParser.THREAD);
+
   private record Open(Token bracket, int indent) {}
 
   private final Nodes nodes;
@@ -43,7 +59,12 @@ final class Brackets {
       } else if (Words.closes(token)) {
         Open opener = open.poll();
         if (opener == null || !closing(opener).equals(token.getText())) {
-          nodes.report(suspect != null ? suspect : stray(token, opener));
+          nodes.report(
+              suspect != null
+                  ? suspect
+                  : opener == null
+                      ? unopened().orElseGet(() -> stray(token, opener))
+                      : stray(token, opener));
           return false;
         }
         if (suspect == null && lineStart == i && token.getCharPositionInLine() < opener.indent) {
@@ -60,6 +81,9 @@ final class Brackets {
 
   private Diagnostic stray(Token closer, @Nullable Open opener) {
     String found = "`" + closer.getText() + "`";
+    if (opener != null && isInline(opener) && opener.bracket.getLine() < closer.getLine()) {
+      return unclosed(opener);
+    }
     return opener == null
         ? Diagnostic.of(Code.SYNTAX, found + " closes nothing")
             .help("remove it, or look for a bracket that was closed too early")
@@ -68,6 +92,49 @@ final class Brackets {
             .because(nodes.span(opener.bracket), "opened here")
             .help("write `" + closing(opener) + "` first")
             .at(nodes.span(closer), "expected `" + closing(opener) + "`");
+  }
+
+  private static boolean isInline(Open opener) {
+    return opener.bracket.getType() != DefibParser.LBRACE;
+  }
+
+  /** The first head of a machine, state or the like with no brace behind it. */
+  private Optional<Diagnostic> unopened() {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (HEADS.contains(tokens.get(i).getType()) && isHead(i)) {
+        int end = endOfLine(i);
+        if (tokens.subList(i, end + 1).stream().noneMatch(t -> isBrace(t))
+            && (end + 1 == tokens.size() || !isBrace(tokens.get(end + 1)))) {
+          Span place = nodes.span(tokens.get(end));
+          return Optional.of(
+              Diagnostic.of(Code.SYNTAX, "expected `{` behind `" + place.text() + "`")
+                  .help("write `{` here: what follows is closed by `}`")
+                  .at(new Span(place.source(), place.end(), place.end())));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isHead(int index) {
+    return Words.startsLine(tokens, index)
+        || (Words.startsLine(tokens, index - 1)
+            && tokens.get(index - 1).getType() == DefibParser.VISIBLE);
+  }
+
+  /** The last token of a line, or of a later one if a parenthesis is open at its end. */
+  private int endOfLine(int index) {
+    int depth = 0;
+    int end = index;
+    while (end + 1 < tokens.size() && (depth > 0 || !Words.startsLine(tokens, end + 1))) {
+      end++;
+      depth += Words.opens(tokens.get(end)) ? 1 : Words.closes(tokens.get(end)) ? -1 : 0;
+    }
+    return end;
+  }
+
+  private static boolean isBrace(Token token) {
+    return token.getType() == DefibParser.LBRACE;
   }
 
   private Diagnostic unclosed(Open opener) {

@@ -39,7 +39,10 @@ final class FaultBuilder {
         only(modifiers, DefibParser.InModifierContext.class, "`in`")
             .map(in -> nodes.identifiers(in.names))
             .orElse(List.of()),
-        node.strength() == null ? new Strength.Unlimited() : strengths.visit(node.strength()),
+        nodes
+            .only(node.strength(), "how often it strikes", nodes::span)
+            .map(strengths::visit)
+            .orElseGet(Strength.Unlimited::new),
         only(clauses, DefibParser.PhaseClauseContext.class, "`while`")
             .map(phase -> expressions.expression(phase.condition)),
         only(clauses, DefibParser.DurationClauseContext.class, "`for`").map(this::duration),

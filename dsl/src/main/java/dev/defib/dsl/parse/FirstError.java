@@ -3,6 +3,7 @@ package dev.defib.dsl.parse;
 import dev.defib.grammar.DefibParser;
 import java.util.List;
 import java.util.Objects;
+import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.NoViableAltException;
@@ -10,6 +11,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.atn.ATNConfig;
 import org.antlr.v4.runtime.atn.Transition;
 import org.antlr.v4.runtime.misc.IntervalSet;
@@ -22,8 +24,10 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
  * @param before the one in front of it; the same at the start of the text
  * @param expected the types of tokens that could have
  * @param context the rules that were being read
+ * @param tokens all that there are
  */
-record FirstError(Token at, Token before, IntervalSet expected, ParserRuleContext context) {
+record FirstError(
+    Token at, Token before, IntervalSet expected, ParserRuleContext context, TokenStream tokens) {
 
   /** Ends the parse at the first error, with a {@link RecognitionException} as the cause. */
   static final class Strategy extends DefaultErrorStrategy {
@@ -65,7 +69,9 @@ record FirstError(Token at, Token before, IntervalSet expected, ParserRuleContex
         error instanceof NoViableAltException dead && dead.getDeadEndConfigs() != null
             ? labels(dead.getDeadEndConfigs().elements())
             : strategy.own.isNil() ? error.getExpectedTokens() : strategy.own;
-    return new FirstError(at, before, expected, (ParserRuleContext) error.getCtx());
+    CommonTokenStream tokens = (CommonTokenStream) parser.getInputStream();
+    tokens.fill();
+    return new FirstError(at, before, expected, (ParserRuleContext) error.getCtx(), tokens);
   }
 
   /** The tokens with which the configurations that were left could have gone on. */

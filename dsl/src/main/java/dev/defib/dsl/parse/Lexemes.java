@@ -59,8 +59,10 @@ final class Lexemes {
     switch (token.getText()) {
       case "&" -> operator(token, "and", DefibLexer.AND);
       case "|" -> operator(token, "or", DefibLexer.OR);
-      case "~" -> operator(token, "not", DefibLexer.NOT);
-      case "'", "`", "\u2018", "\u2019", "\u201C", "\u201D" -> quotation(token);
+      case "~" -> tilde(token);
+      case "\\" -> backslash(token);
+      case "'" -> prime(token);
+      case "`", "\u2018", "\u2019", "\u201C", "\u201D" -> quotation(token);
       case "#" -> hash(token);
       default -> character(token);
     }
@@ -75,7 +77,45 @@ final class Lexemes {
     while (next < raw.size() && raw.get(next).getLine() == token.getLine()) {
       next++;
     }
-    report(Code.UNKNOWN_CHARACTER, "`#` begins no comment", "write `//`", token);
+    report(
+        Code.UNKNOWN_CHARACTER,
+        "`#` begins no comment",
+        "write `//`; where values differ, write `!=`",
+        token);
+  }
+
+  /** {@code ~>} is TLA+'s {@code leads to}; by itself the tilde is C's negation. */
+  private void tilde(CommonToken token) {
+    if (!isNext(DefibLexer.GT, token)) {
+      operator(token, "not", DefibLexer.NOT);
+      return;
+    }
+    token.setStopIndex(raw.get(next++).getStopIndex());
+    report(
+        Code.UNKNOWN_CHARACTER, "`~>` is no operator of the language", "write `leads to`", token);
+    keep(token, DefibLexer.LEADS);
+    keep(new CommonToken(token), DefibLexer.TO);
+  }
+
+  /** {@code /\} and {@code \/}. */
+  private void backslash(CommonToken token) {
+    if (isNext(DefibLexer.SLASH, token)) {
+      token.setStopIndex(raw.get(next++).getStopIndex());
+      operator(token, "or", DefibLexer.OR);
+    } else if (!tokens.isEmpty()
+        && tokens.getLast().getType() == DefibLexer.SLASH
+        && Words.adjacent(tokens.getLast(), token)) {
+      token.setStartIndex(tokens.removeLast().getStartIndex());
+      operator(token, "and", DefibLexer.AND);
+    } else {
+      character(token);
+    }
+  }
+
+  private boolean isNext(int type, Token token) {
+    return next < raw.size()
+        && raw.get(next).getType() == type
+        && Words.adjacent(token, raw.get(next));
   }
 
   /** {@code &} and {@code &&} alike. */
@@ -90,6 +130,19 @@ final class Lexemes {
         "write `" + word + "`",
         token);
     keep(token, type);
+  }
+
+  /** {@code x'} is the next value of x to TLA+. */
+  private void prime(CommonToken token) {
+    if (tokens.isEmpty() || !Words.adjacent(tokens.getLast(), token)) {
+      quotation(token);
+      return;
+    }
+    report(
+        Code.UNKNOWN_CHARACTER,
+        "a name has no `'`",
+        "remove it: an effect assigns the next value, `x = e`",
+        token);
   }
 
   /** Text in other quotation marks, up to the next such mark of the line. */

@@ -7,7 +7,6 @@ import dev.defib.grammar.DefibParser;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
@@ -17,14 +16,23 @@ final class Messages {
   /** More alternatives than this say nothing. */
   private static final int ALTERNATIVES = 4;
 
-  /** What begins declarations, members, transitions, effects and items of specs. */
+  /** What begins declarations, members, transitions, and items of systems and specs. */
   private static final List<Integer> STARTS =
-      List.of(DefibParser.CONST, DefibParser.TIMER, DefibParser.EVERY, DefibParser.CHECK);
+      List.of(
+          DefibParser.CONST,
+          DefibParser.TIMER,
+          DefibParser.EVERY,
+          DefibParser.CHECK,
+          DefibParser.ALWAYS,
+          DefibParser.QUEUE);
 
   private static final IntervalSet FILE_ENDS = new IntervalSet(Token.EOF, DefibParser.DEFIB);
 
   private static final IntervalSet BEHIND_HEAD =
       new IntervalSet(DefibParser.LBRACE, DefibParser.ARROW);
+
+  private static final IntervalSet BEHIND_TRIGGER =
+      new IntervalSet(DefibParser.LPAREN, DefibParser.AS, DefibParser.REVIVES);
 
   /** Where all of a set are expected, they are what was most likely to come. */
   private static final List<IntervalSet> MEANT =
@@ -32,26 +40,6 @@ final class Messages {
           new IntervalSet(DefibParser.HOLDS, DefibParser.VIOLATED, DefibParser.VACUOUS),
           new IntervalSet(DefibParser.LEADS, DefibParser.STAYS, DefibParser.AFTER),
           BEHIND_HEAD);
-
-  /** What habit from other languages writes, and what to write here. */
-  private static final Map<String, String> FOREIGN =
-      Map.ofEntries(
-          Map.entry("switch", "write `if … { } else if … { }`, or a transition for each case"),
-          Map.entry("case", "write `if … { } else if … { }`, or a transition for each case"),
-          Map.entry("match", "write `if … { } else if … { }`, or a transition for each case"),
-          Map.entry("while", "there is no such loop: repeat by a transition to the same state"),
-          Map.entry("loop", "there is no such loop: repeat by a transition to the same state"),
-          Map.entry("goto", "name the next state behind an arrow: `-> state`"),
-          Map.entry("next", "name the next state behind an arrow: `-> state`"),
-          Map.entry("transition", "a transition begins with what it waits for: `on irq -> busy`"),
-          Map.entry("return", "a command is answered by `reply e`"),
-          Map.entry("else", "`else` follows the closing brace of `if … { }`"),
-          Map.entry("null", "there is no null: declare a value of the enumeration that says so"),
-          Map.entry("import", "write `use model.name` below the model's own name"),
-          Map.entry("model", "a file holds one model: put the other into a file of its own"),
-          Map.entry("check", "checks stand below a line `spec name for model.System`"),
-          Map.entry("int", "write the name first: `var x: 0..7`"),
-          Map.entry("let", "variables are declared in the machine: `var x: 0..7`"));
 
   private final Nodes nodes;
   private final FirstError error;
@@ -66,16 +54,30 @@ final class Messages {
   }
 
   private Diagnostic diagnostic() {
-    if (!isBehind() && wantsName() && Words.isReserved(error.at())) {
+    boolean reserved = !isBehind() && wantsName() && Words.isReserved(error.at());
+    Optional<Remedy> remedy = remedy(reserved);
+    if (reserved && remedy.isEmpty()) {
       String word = text(error.at());
       return Diagnostic.of(
               Code.SYNTAX, "`" + word + "` is a word of the language and cannot be a name")
           .help("choose another name, for example `" + word + "_`")
           .at(place());
     }
-    Diagnostic.Builder message = Diagnostic.of(Code.SYNTAX, headline());
-    help().ifPresent(message::help);
-    return message.at(place());
+    var message =
+        Diagnostic.of(Code.SYNTAX, remedy.flatMap(Remedy::headline).orElseGet(this::headline));
+    remedy.map(Remedy::help).or(this::help).ifPresent(message::help);
+    return message.at(
+        remedy
+            .filter(known -> known.headline().isPresent())
+            .map(known -> nodes.span(known.at()))
+            .orElseGet(this::place));
+  }
+
+  /** Where a line ends too early, what begins the next one is not to blame. */
+  private Optional<Remedy> remedy(boolean reserved) {
+    return error.before().getType() == DefibParser.DOT && isMember()
+        ? Optional.empty()
+        : Remedies.of(error, reserved).filter(r -> !isBehind() || r.at() != error.at());
   }
 
   private String headline() {
@@ -119,32 +121,23 @@ final class Messages {
         && !error.expects(DefibParser.FOR);
   }
 
-  /** Behind a dot every word is expected, as a name. */
+  /** Where a message or a part of something is named, every word is expected, as a name. */
   private boolean isMember() {
-    return error.before().getType() == DefibParser.DOT && error.expects(DefibParser.NAME);
+    return error.expects(DefibParser.NAME)
+        && error.expects(DefibParser.MODEL)
+        && error.expects(DefibParser.TRUE);
   }
 
   private Optional<String> help() {
-    if (isMember()) {
-      return Optional.empty();
-    }
-    if (error.expects(DefibParser.MODEL)) {
+    if (error.expects(DefibParser.MODEL) && !isMember()) {
       return Optional.of("begin the file with a line `model name`");
     }
     if (isBehind() && error.expects(DefibParser.LEADS) && !error.expects(DefibParser.NAME)) {
       return Optional.of("to say that it holds in every state, write `always` in front of it");
     }
-    if (isArrowMissing()) {
-      return Optional.of("write `-> " + text(error.at()) + "` if it is the state to go to");
-    }
-    return Optional.ofNullable(FOREIGN.get(text(error.at())))
-        .filter(_ -> !isBehind())
-        .or(
-            () ->
-                Optional.of(error.before())
-                    .filter(Words::isName)
-                    .map(this::text)
-                    .map(FOREIGN::get));
+    return isArrowMissing()
+        ? Optional.of("write `-> " + text(error.at()) + "` if it is the state to go to")
+        : Optional.empty();
   }
 
   private boolean isArrowMissing() {
@@ -152,15 +145,14 @@ final class Messages {
         && error.expects(DefibParser.ARROW)
         && Words.isName(error.at())
         && error.before().getLine() == error.at().getLine()
-        && !Words.isReserved(error.before())
-        && !FOREIGN.containsKey(text(error.before()));
+        && !Words.isReserved(error.before());
   }
 
   private String expected() {
     if (isMember()) {
       return "a name";
     }
-    IntervalSet rest = likely();
+    IntervalSet rest = isBehindTrigger() ? new IntervalSet(BEHIND_HEAD) : likely();
     List<String> words = new ArrayList<>(constructs(rest));
     List<Integer> types = rest.toList();
     types.sort(Comparator.comparing(Words::isWord));
@@ -172,6 +164,12 @@ final class Messages {
     }
     String last = words.removeLast();
     return words.isEmpty() ? last : String.join(", ", words) + " or " + last;
+  }
+
+  /** Where arguments of the trigger could follow, and were hardly meant. */
+  private boolean isBehindTrigger() {
+    return error.isIn(DefibParser.TriggerContext.class)
+        && error.expected().subtract(BEHIND_TRIGGER).isNil();
   }
 
   /** What is expected, without what could only go on with what is complete. */
@@ -197,15 +195,7 @@ final class Messages {
       case Token.EOF -> "the end of the file";
       case DefibParser.NUMERAL -> "a number";
       case DefibParser.STRING -> "a text in quotes";
-      case DefibParser.IMPLIES -> "`implies`";
-      case DefibParser.LEADS -> "`leads to`";
-      case DefibParser.STAYS -> "`stays until`";
-      default -> {
-        String literal = DefibParser.VOCABULARY.getLiteralName(type);
-        yield literal == null
-            ? "`" + DefibParser.VOCABULARY.getDisplayName(type) + "`"
-            : "`" + literal.substring(1, literal.length() - 1) + "`";
-      }
+      default -> "`" + Words.phrase(type) + "`";
     };
   }
 
@@ -216,6 +206,7 @@ final class Messages {
     take(expected, DefibParser.ALWAYS, DefibParser.RULE_checkClause, "what is checked", words);
     take(expected, DefibParser.CHECK, DefibParser.RULE_specItem, "a check", words);
     take(expected, DefibParser.TIMER, DefibParser.RULE_member, "a member of the machine", words);
+    take(expected, DefibParser.QUEUE, DefibParser.RULE_systemItem, "an item of the system", words);
     take(expected, DefibParser.EVERY, DefibParser.RULE_transition, "a transition", words);
     take(expected, DefibParser.FOR, DefibParser.RULE_effect, "an effect", words, DefibParser.NAME);
     take(expected, DefibParser.BOOL, DefibParser.RULE_type, "a type", words);

@@ -64,10 +64,11 @@ final class Mistakes {
     return switch (token.getType()) {
       case DefibParser.BANG -> afterOperand() ? 0 : replace(token, DefibParser.NOT, "not", "`not`");
       case DefibParser.COLON -> nextIs(at, DefibParser.ASSIGN) ? assignment(token, at) : 0;
-      case DefibParser.ASSIGN -> check || condition ? comparison(token) : 0;
+      case DefibParser.ASSIGN -> assign(token, at);
       case DefibParser.EQ -> nextIs(at, DefibParser.ASSIGN) ? strict(token, at) : 0;
       case DefibParser.NE -> nextIs(at, DefibParser.ASSIGN) ? strict(token, at) : 0;
-      case DefibParser.LT -> nextIs(at, DefibParser.GT) ? unequal(token, at) : 0;
+      case DefibParser.LT -> nextIs(at, DefibParser.GT) && compares(token) ? unequal(token, at) : 0;
+      case DefibParser.SLASH -> nextIs(at, DefibParser.ASSIGN) ? divided(token, at) : 0;
       case DefibParser.PLUS -> nextIs(at, DefibParser.PLUS) ? step(token, at, "+=") : 0;
       case DefibParser.MINUS -> nextIs(at, DefibParser.MINUS) ? step(token, at, "-=") : 0;
       case DefibParser.SEMICOLON -> place() == Place.BLOCK ? 0 : semicolon(token);
@@ -83,6 +84,34 @@ final class Mistakes {
   private int replace(CommonToken token, int type, String text, String right) {
     report("`" + token.getText() + "` is written " + right, "write `" + text + "`", token);
     return put(token, type, text);
+  }
+
+  private int assign(CommonToken token, int at) {
+    if (!check && !condition) {
+      return 0;
+    }
+    if (nextIs(at, DefibParser.LT)) {
+      both(token, at, "`=<` is no operator of the language", "write `<=`");
+      put(token, DefibParser.LE, "<=");
+      return 2;
+    }
+    boolean exactly = nextIs(at, DefibParser.COLON) && nextIs(at + 1, DefibParser.ASSIGN);
+    if (!exactly) {
+      return comparison(token);
+    }
+    both(token, at + 1, "`=:=` is no operator of the language", "write `==`");
+    put(token, DefibParser.EQ, "==");
+    return 3;
+  }
+
+  /** {@code /=} compares to some, and divides to others. */
+  private int divided(CommonToken token, int at) {
+    if (!check && !condition) {
+      return 0;
+    }
+    both(token, at, "`/=` is no operator of the language", "write `!=`");
+    put(token, DefibParser.NE, "!=");
+    return 2;
   }
 
   private int comparison(CommonToken token) {
@@ -101,6 +130,15 @@ final class Mistakes {
     both(token, at, "`" + right + "=` is no operator of the language", "write `" + right + "`");
     put(token, token.getType(), right);
     return 2;
+  }
+
+  /** Whether {@code <>} stands between operands; to temporal logics it means eventually. */
+  private boolean compares(Token token) {
+    int last = mended.size() - 1;
+    return afterOperand()
+        && mended.get(last).getLine() == token.getLine()
+        && (mended.get(last).getType() != DefibParser.RBRACK
+            || mended.get(last - 1).getType() != DefibParser.LBRACK);
   }
 
   private int unequal(CommonToken token, int at) {
@@ -130,6 +168,10 @@ final class Mistakes {
   }
 
   private int semicolon(CommonToken token) {
+    if (place() == Place.MESSAGES) {
+      report("`;` stands between effects only", "write `,`", token);
+      return put(token, DefibParser.COMMA, ",");
+    }
     report("`;` stands between effects only", "remove it: a line's end is enough", token);
     return 1;
   }
@@ -237,7 +279,7 @@ final class Mistakes {
     } else if (Words.closes(token)) {
       close();
     } else if (!member && place() != Place.BRACKETS) {
-      condition = condition && !endsExpression(at);
+      condition = condition && !endsExpression(at) && token.getType() != DefibParser.COLON;
       word(token);
     }
   }

@@ -31,15 +31,20 @@ final class Recovery {
 
   /** The tokens without the construct of the error; all of them if nothing can be cut. */
   static List<CommonToken> cut(List<CommonToken> tokens, FirstError error) {
-    int at = Math.min(error.at().getTokenIndex(), tokens.size() - 1);
-    return new Recovery(tokens).cut(at, error.context());
+    return error.at().getType() == Token.EOF
+        ? tokens
+        : new Recovery(tokens)
+            .cut(error.at().getTokenIndex(), error.context(), !error.expects(DefibParser.MODEL));
   }
 
-  private List<CommonToken> cut(int at, ParserRuleContext context) {
+  /**
+   * @param tells whether what is left can be read: not where the line with the model is missing
+   */
+  private List<CommonToken> cut(int at, ParserRuleContext context, boolean tells) {
     ParserRuleContext element = element(context);
     IntervalSet begins = element == null ? null : first(element);
     if (element == null || begins == null) {
-      return context instanceof DefibParser.FileContext ? tokens : without(at, at, TOP);
+      return tells ? without(at, at, TOP) : tokens;
     }
     int start = element.getStart().getTokenIndex();
     boolean inBody = depths[at] == depths[start] + 1;
@@ -63,7 +68,16 @@ final class Recovery {
     return index > start
         && depths[index] == depth
         && Words.startsLine(tokens, index)
-        && begins.contains(tokens.get(index).getType());
+        && (begins.contains(tokens.get(index).getType()) || isAligned(index, start));
+  }
+
+  /**
+   * A word right below the start of what is cut begins something that was not understood either.
+   */
+  private boolean isAligned(int index, int start) {
+    return Words.isName(tokens.get(index))
+        && Words.startsLine(tokens, start)
+        && tokens.get(index).getCharPositionInLine() == tokens.get(start).getCharPositionInLine();
   }
 
   private static @Nullable ParserRuleContext element(RuleContext context) {
@@ -82,6 +96,7 @@ final class Recovery {
       case DefibParser.ThreadMemberContext _ -> member(DefibParser.RULE_threadMember);
       case DefibParser.SystemItemContext _ -> Words.first(DefibParser.RULE_systemItem);
       case DefibParser.SpecItemContext _, DefibParser.DeclarationContext _ -> TOP;
+      case DefibParser.SpecContext spec when spec.FOR() == null -> IntervalSet.of(DefibParser.SPEC);
       default -> null;
     };
   }

@@ -10,6 +10,8 @@ import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import dev.defib.grammar.DefibParser;
 import dev.defib.grammar.DefibParserBaseVisitor;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Builds transitions: triggers, guards and targets. */
@@ -46,17 +48,41 @@ final class TransitionBuilder {
   }
 
   private void reportEmpty(DefibParser.TransitionContext node) {
+    nodes.report(
+        Diagnostic.of(Code.EMPTY_TRANSITION, "this transition says nothing of what happens")
+            .help(emptyHelp(node))
+            .at(nodes.span(node)));
+  }
+
+  /** A transition that ends too early, for what goes on behind it is none of its parts. */
+  private static String emptyHelp(DefibParser.TransitionContext node) {
     boolean implies =
         node.guard() instanceof DefibParser.WhenGuardContext guard
             && guard.condition instanceof DefibParser.BinaryExpressionContext condition
             && condition.op.getText().equals("=>");
-    nodes.report(
-        Diagnostic.of(Code.EMPTY_TRANSITION, "this transition says nothing of what happens")
-            .help(
-                implies
-                    ? "`=>` means `implies`; in front of the next state, write `->`"
-                    : "to take it and remain in the state, write `-> stay` behind it")
-            .at(nodes.span(node)));
+    if (implies) {
+      return "`=>` means `implies`; in front of the next state, write `->`";
+    }
+    boolean goesOn = nextOnLine(node).filter(next -> next.trigger() != null).isPresent();
+    if (!goesOn) {
+      return "to take it and remain in the state, write `-> stay` behind it";
+    }
+    return node.trigger() == null
+        ? "the trigger comes first, then the condition: `on … when …`"
+        : "a transition waits for one thing: write two, side by side";
+  }
+
+  private static Optional<DefibParser.TransitionContext> nextOnLine(
+      DefibParser.TransitionContext node) {
+    List<DefibParser.TransitionContext> all =
+        Optional.ofNullable(node.getParent())
+            .map(parent -> parent.getRuleContexts(DefibParser.TransitionContext.class))
+            .orElse(List.of());
+    int next = all.indexOf(node) + 1;
+    return Optional.of(next)
+        .filter(i -> i < all.size())
+        .map(all::get)
+        .filter(t -> t.getStart().getLine() == node.getStop().getLine());
   }
 
   private static boolean ignores(DefibParser.@Nullable GuardContext guard) {

@@ -63,6 +63,21 @@ final class Words {
     return type >= 0 && type < DefibParser.IMPLIES;
   }
 
+  /** A word of the language, with the one that always follows. */
+  static String phrase(int type) {
+    return switch (type) {
+      case DefibParser.IMPLIES -> "implies";
+      case DefibParser.LEADS -> "leads to";
+      case DefibParser.STAYS -> "stays until";
+      default -> {
+        String literal = DefibParser.VOCABULARY.getLiteralName(type);
+        yield literal == null
+            ? DefibParser.VOCABULARY.getDisplayName(type)
+            : literal.substring(1, literal.length() - 1);
+      }
+    };
+  }
+
   static boolean opens(Token token) {
     return switch (token.getType()) {
       case DefibParser.LPAREN, DefibParser.LBRACK, DefibParser.LBRACE -> true;

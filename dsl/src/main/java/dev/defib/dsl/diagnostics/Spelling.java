@@ -1,17 +1,17 @@
-package dev.defib.dsl.analysis;
+package dev.defib.dsl.diagnostics;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that was probably meant. */
-final class Spelling {
+public final class Spelling {
   private Spelling() {}
 
   /**
    * The nearest of the names, if it is near enough to be a misspelling; the first one of equals.
    */
-  static Optional<String> nearest(String written, Collection<String> names) {
+  public static Optional<String> nearest(String written, Collection<String> names) {
     String best = "";
     int least = Integer.MAX_VALUE;
     for (String name : names) {

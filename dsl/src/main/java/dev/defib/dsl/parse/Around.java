@@ -1,0 +1,108 @@
+package dev.defib.dsl.parse;
+
+import dev.defib.grammar.DefibParser;
+import java.util.Set;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
+
+/** The tokens around the one at which a parse failed, which is number 0. */
+final class Around {
+  private final FirstError error;
+  private final TokenStream tokens;
+  private final Area area;
+
+  Around(FirstError error) {
+    this.error = error;
+    this.tokens = error.tokens();
+    this.area = Area.of(error);
+  }
+
+  FirstError error() {
+    return error;
+  }
+
+  Area area() {
+    return area;
+  }
+
+  Token token(int offset) {
+    int index = error.at().getTokenIndex() + offset;
+    return tokens.get(Math.clamp(index, 0, tokens.size() - 1));
+  }
+
+  String text(int offset) {
+    return token(offset).getText();
+  }
+
+  boolean is(int offset, int type) {
+    return token(offset).getType() == type;
+  }
+
+  boolean isOneOf(int offset, Set<String> words) {
+    return words.contains(text(offset));
+  }
+
+  boolean isName(int offset) {
+    return Words.isName(token(offset));
+  }
+
+  /** Whether the error is at the second token of a construct, so that the first is to blame. */
+  boolean isSecondOf(Class<? extends ParserRuleContext> rule) {
+    RuleContext context = error.context();
+    while (context != null && !rule.isInstance(context)) {
+      context = context.getParent();
+    }
+    return context instanceof ParserRuleContext construct
+        && construct.getStart().getTokenIndex() + 1 == error.at().getTokenIndex();
+  }
+
+  /** Where a path such as {@code disk.irq} that begins at the token ends, as an offset. */
+  int pathEnd(int offset) {
+    int end = offset + 1;
+    while (is(end, DefibParser.DOT)) {
+      end += 2;
+    }
+    return end;
+  }
+
+  /** A path as it is written. */
+  String path(int offset) {
+    return text(offset, pathEnd(offset));
+  }
+
+  /** The tokens of a line from an offset on to the first of a type, which is not among them. */
+  String upTo(int offset, int type) {
+    int end = offset;
+    while (!is(end, type) && !is(end, Token.EOF) && isOnLine(end)) {
+      end++;
+    }
+    return text(offset, end);
+  }
+
+  boolean isOnLine(int offset) {
+    return token(offset).getLine() == error.at().getLine() && !is(offset, Token.EOF);
+  }
+
+  /** For two names where a name and its type belong: types begin with a capital. */
+  String typed() {
+    String first = text(-1);
+    String second = text(0);
+    boolean typeFirst =
+        Character.isUpperCase(first.charAt(0)) || !Character.isUpperCase(second.charAt(0));
+    return typeFirst
+        ? "the name comes first: `" + second + ": " + first + "`"
+        : "write `:` between them: `" + first + ": " + second + "`";
+  }
+
+  /** The tokens between two offsets, with the space that is between them. */
+  String text(int from, int to) {
+    StringBuilder text = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      boolean glued = i == from || Words.adjacent(token(i - 1), token(i));
+      text.append(glued ? "" : " ").append(text(i));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,230 @@
+package dev.defib.dsl.parse;
+
+import dev.defib.grammar.DefibParser;
+import java.util.Optional;
+import java.util.Set;
+import org.antlr.v4.runtime.Token;
+
+/** Finds what was probably meant where a parse failed in declarations, systems and specs. */
+final class OuterRemedies {
+  private static final Set<String> FAULTS =
+      Set.of("crash", "hang", "wedge", "garble", "remove", "slow", "stuck", "lose", "corrupt");
+  private static final Set<String> STRENGTHS = Set.of("at", "any", "finitely", "together", "by");
+
+  private final Around around;
+
+  private OuterRemedies(Around around) {
+    this.around = around;
+  }
+
+  static Optional<Remedy> of(Around around) {
+    OuterRemedies remedies = new OuterRemedies(around);
+    return switch (around.area()) {
+      case SYSTEM -> remedies.system();
+      case SPEC -> remedies.spec();
+      case CHECK -> remedies.check();
+      case FILE -> remedies.declaration();
+      case ARGUMENTS -> remedies.argument();
+      case PARAMETERS, MEMBER, STATE_HEAD, TRANSITION, EFFECT -> Optional.empty();
+    };
+  }
+
+  private Optional<Remedy> argument() {
+    return around.error().expects(DefibParser.COMMA) && around.isName(0)
+        ? say("arguments are separated by `,`")
+        : Optional.empty();
+  }
+
+  private Optional<Remedy> declaration() {
+    boolean separated = around.error().expects(DefibParser.COMMA);
+    if (around.is(0, DefibParser.ASSIGN) && separated) {
+      return say("the values of an enumeration are names only: remove the number");
+    }
+    if (around.is(0, DefibParser.COLON) && around.error().expects(DefibParser.LPAREN)) {
+      return say("fields stand in parentheses: `" + around.text(-1) + "(x: 0..3)`");
+    }
+    if (around.is(0, DefibParser.SEMICOLON) && separated) {
+      return say("write `,`");
+    }
+    if (separated && around.isName(0) && around.error().expects(DefibParser.RBRACE)) {
+      return say("write `,` in front of it");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Remedy> system() {
+    if (around.is(0, DefibParser.MINUS)) {
+      return say("items are no list: remove the `-`");
+    }
+    if (around.error().isIn(DefibParser.QueueItemContext.class)) {
+      return queue();
+    }
+    if (around.is(0, DefibParser.LBRACK) && !around.error().expects(DefibParser.COLON)) {
+      return say("the length stands behind the name: `disk[2]: Disk`");
+    }
+    if (around.isOneOf(-1, Set.of("lost", "closed")) && around.isOnLine(-1)) {
+      return say("write `" + around.text(-1) + " with` and the machine");
+    }
+    boolean name = around.error().expects(DefibParser.COLON) && around.isName(-1);
+    if (!name || Habits.help(Area.SYSTEM, around.text(-1)).isPresent()) {
+      return Optional.empty();
+    }
+    if (around.is(0, DefibParser.COMMA)) {
+      return say("arguments stand in parentheses: `drv: Driver(disk, …)`");
+    }
+    if (around.is(0, DefibParser.ASSIGN) || !around.isOnLine(-1)) {
+      return Optional.of(behind("an instance is declared by `" + around.text(-1) + ": Machine`"));
+    }
+    return around.isName(0) ? say(around.typed()) : Optional.empty();
+  }
+
+  private Optional<Remedy> queue() {
+    if (around.error().expects(DefibParser.LBRACK)) {
+      int start = -1;
+      while (around.is(start - 1, DefibParser.DOT)) {
+        start -= 2;
+      }
+      String messages = around.text(start, 0);
+      return Optional.of(behind("say how many messages it holds at most: `" + messages + "[1]`"));
+    }
+    if (around.is(0, DefibParser.OF)) {
+      return say("write `queue name: " + around.text(1) + "[1]`");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Remedy> spec() {
+    if (around.error().expects(DefibParser.FOR)) {
+      return Optional.of(behind("say of which system: `spec " + specName() + " for model.System`"));
+    }
+    if (isBehindCheck() && !around.isName(0)) {
+      return say("a check has a name, then a text: `check name \"text\"`");
+    }
+    if (around.error().expects(DefibParser.ASSIGN)) {
+      return say("write `=` between the name and what it stands for");
+    }
+    return ending();
+  }
+
+  private boolean isBehindCheck() {
+    return around.is(-1, DefibParser.CHECK) || around.is(-2, DefibParser.CHECK);
+  }
+
+  private String specName() {
+    int start = -1;
+    while (around.is(start - 1, DefibParser.DOT)) {
+      start -= 2;
+    }
+    return around.text(start, 0);
+  }
+
+  private Optional<Remedy> check() {
+    if (around.is(0, DefibParser.STRING) && isBehindCheck()) {
+      return say("a check has a name, then a text: `check name \"text\"`");
+    }
+    if (around.is(0, DefibParser.COLON) && (isBehindCheck() || !around.isName(-1))) {
+      return say("remove it");
+    }
+    if (around.error().expects(DefibParser.VACUOUS) && around.is(-1, DefibParser.EXPECT)) {
+      return say("write `expect violated`, `expect vacuous`, or nothing if it holds");
+    }
+    if (around.is(-1, DefibParser.AFTER) && around.error().expects(DefibParser.UP)) {
+      return say("write `after any single crash of drv`");
+    }
+    if (FAULTS.contains(around.text(-2)) && around.isName(-1)) {
+      return blame(-1, "write `" + around.text(-2) + " of " + around.text(-1) + "`");
+    }
+    return subject().or(this::temporal).or(this::ending);
+  }
+
+  /** A fault where a claim should begin. */
+  private Optional<Remedy> subject() {
+    boolean fault = around.is(-1, DefibParser.RPAREN) && around.isOneOf(0, STRENGTHS);
+    int start = -1;
+    while (fault && start > -50 && !around.is(start, DefibParser.LPAREN)) {
+      start--;
+    }
+    if (!fault || !FAULTS.contains(around.text(start - 1))) {
+      return Optional.empty();
+    }
+    return say(
+        isListed(start - 1)
+            ? "faults are separated by `,`"
+            : "faults stand behind `under`: `under " + around.text(start - 1, 0) + " …`");
+  }
+
+  /** Whether faults stand in front of the token on its line. */
+  private boolean isListed(int offset) {
+    int start = offset;
+    while (start > offset - 50 && around.isOnLine(start) && !around.is(start, DefibParser.UNDER)) {
+      start--;
+    }
+    return around.is(start, DefibParser.UNDER);
+  }
+
+  private Optional<Remedy> temporal() {
+    if (around.is(0, DefibParser.RBRACK) && around.is(-1, DefibParser.LBRACK)) {
+      return blame(-1, "write `always`");
+    }
+    if (around.is(0, DefibParser.LBRACK) && around.is(1, DefibParser.RBRACK)) {
+      return say("write `always`; in `ltl`, `G`");
+    }
+    if (around.is(0, DefibParser.LT) && around.is(1, DefibParser.GT)) {
+      return say("write `eventually`; in `ltl`, `F`");
+    }
+    if (around.is(0, DefibParser.NEVER) && around.is(-1, DefibParser.ALWAYS)) {
+      return blame(-1, "write `never` alone");
+    }
+    return around.isOneOf(0, Set.of("until", "unless"))
+        ? say("write `P stays until Q`")
+        : Optional.empty();
+  }
+
+  /** What goes on with a claim that is complete. */
+  private Optional<Remedy> ending() {
+    if (around.is(0, DefibParser.ARROW)) {
+      return say("write `implies` between states, `P leads to Q` for what comes later");
+    }
+    if (around.is(0, DefibParser.WITHIN)) {
+      return say(recurrence());
+    }
+    return Optional.empty();
+  }
+
+  /** Only one wait has a bound; what recurs is bounded by the way back. */
+  private String recurrence() {
+    int start = -1;
+    while (start > -50 && !around.is(start, DefibParser.EVENTUALLY) && around.isOnLine(start)) {
+      start--;
+    }
+    boolean recurs =
+        around.is(start, DefibParser.EVENTUALLY) && around.is(start - 1, DefibParser.ALWAYS);
+    if (!recurs) {
+      return "`within` belongs to `eventually P`, `P leads to Q` and `P after any single …`";
+    }
+    String predicate = around.text(start + 1, 0);
+    boolean simple = -1 - start == 1 || predicate.matches("[\\w.]+");
+    String negated = simple ? predicate : "(" + predicate + ")";
+    return "bound the way back: `not "
+        + negated
+        + " leads to "
+        + predicate
+        + " "
+        + around.text(0, 2)
+        + "`";
+  }
+
+  private Optional<Remedy> say(String help) {
+    return blame(0, help);
+  }
+
+  /** At the token in front, because the one at the error may be on another line. */
+  private Remedy behind(String help) {
+    return Remedy.of(around.token(-1), help);
+  }
+
+  private Optional<Remedy> blame(int offset, String help) {
+    Token token = around.token(offset);
+    return Optional.of(Remedy.of(token, help));
+  }
+}
