@@ -34,6 +34,9 @@ final class OutputFile {
     if (folder != null && !Files.isDirectory(folder)) {
       throw cannot("there is no folder `" + host.show(folder) + "`");
     }
+    if (!Files.isWritable(Files.exists(file) || folder == null ? file : folder)) {
+      throw cannot("permission is denied");
+    }
   }
 
   boolean isStandardOutput() {

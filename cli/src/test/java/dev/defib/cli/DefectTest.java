@@ -53,6 +53,8 @@ final class DefectTest {
     var host = host(Map.of(), Reader.nullReader(), broken);
     assertThat(Main.run(host, "info", "a.defib")).isEqualTo(3);
     assertThat(err.toString()).contains("standard output could not be written");
+    new Workbench(folder).lamp("a", "check c (lamp.lit and lamp.dark) leads to lamp.lit");
+    assertThat(Main.run(host, "check", "a.defib")).as("graver than vacuous").isEqualTo(3);
   }
 
   /** Provokes a failure in the middle of a command: reading what the user types. */
