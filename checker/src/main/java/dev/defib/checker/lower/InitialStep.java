@@ -68,13 +68,20 @@ final class InitialStep {
     return machine.item().filter(SystemItem.Instance::dead).isPresent();
   }
 
+  /** Whether the variable has no say while its machine, declared dead, has not been started. */
+  private boolean isOfTheDead(Variable variable) {
+    if (variable.owner() < 0 || world.machines().size() <= variable.owner()) {
+      return false;
+    }
+    MachineInstance owner = world.machines().get(variable.owner());
+    return isDead(owner)
+        && variable.role() != Variable.Role.LIFE
+        && !Lives.isStable(owner, variable);
+  }
+
   private void value(Variable variable) {
     Initial initial = world.initial(variable);
-    boolean dead =
-        0 <= variable.owner()
-            && variable.owner() < world.machines().size()
-            && isDead(world.machines().get(variable.owner()))
-            && variable.role() != Variable.Role.LIFE;
+    boolean dead = isOfTheDead(variable);
     for (int i = 0; i < variable.length(); i++) {
       if (variable.role() == Variable.Role.LATCH && dead) {
         continue;

@@ -6,11 +6,14 @@ import dev.defib.checker.ir.TransitionSystem.ErrorKind;
 import dev.defib.checker.ir.Type;
 import dev.defib.checker.ir.Variable;
 import dev.defib.dsl.ast.Member;
+import dev.defib.dsl.ast.Transition;
+import dev.defib.dsl.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What death, start, hang and the change of a state do. */
 final class Lives {
@@ -195,7 +198,7 @@ final class Lives {
             });
   }
 
-  private static boolean isStable(MachineInstance machine, Variable variable) {
+  static boolean isStable(MachineInstance machine, Variable variable) {
     return machine.variables().entrySet().stream()
         .anyMatch(e -> e.getValue().equals(variable) && e.getKey().stable());
   }
@@ -217,6 +220,25 @@ final class Lives {
   }
 
   // ---- States
+
+  /** The rule's thread goes to the state that the rule names, if it names one. */
+  void move(Step step, Rule rule, Term path) {
+    ThreadInstance thread = rule.thread();
+    List<Integer> states =
+        switch (rule.transition().target().orElse(null)) {
+          case null -> List.of();
+          case Transition.Target.Stay _ -> List.of();
+          case Transition.Target.Exit _ -> List.of();
+          case Transition.Target.ToState(var state, Span _) -> List.of(thread.number(state.text()));
+          case Transition.Target.ToOneOf(var some, Span _) ->
+              some.stream().map(state -> thread.number(state.text())).toList();
+          case Transition.Target.ToAny _ ->
+              IntStream.range(0, thread.states().size()).boxed().toList();
+        };
+    if (!states.isEmpty()) {
+      enter(step, thread, path, choose(step, states, thread, path));
+    }
+  }
 
   /** One of the states, by a choice where there are several. */
   Term choose(Step step, List<Integer> states, ThreadInstance thread, Term path) {

@@ -4,7 +4,6 @@ import dev.defib.checker.ir.Term;
 import dev.defib.checker.ir.Terms;
 import dev.defib.dsl.ast.Expr;
 import dev.defib.dsl.ast.Identifier;
-import dev.defib.dsl.ast.Transition;
 import dev.defib.dsl.ast.Trigger;
 import dev.defib.dsl.source.Span;
 import java.util.ArrayList;
@@ -19,12 +18,14 @@ import java.util.Optional;
 final class Observers {
   private final World world;
   private final Expressions expressions;
+  private final Guards guards;
   private final Lives lives;
   private final Bodies bodies;
 
   Observers(World world, Expressions expressions, Lives lives) {
     this.world = world;
     this.expressions = expressions;
+    this.guards = new Guards(expressions);
     this.lives = lives;
     this.bodies = new Bodies(world, expressions);
   }
@@ -50,7 +51,7 @@ final class Observers {
     for (Move move : moves) {
       bodies.run(
           move.rule().transition().effects(), context(thread, step), move.path(), step, _ -> {});
-      move(move, thread, step);
+      lives.move(step, move.rule(), move.path());
     }
   }
 
@@ -65,7 +66,7 @@ final class Observers {
     if (Terms.isFalse(here)) {
       return Term.FALSE;
     }
-    Value guard = guard(rule, context);
+    Value guard = guards.value(rule, _ -> context, context);
     Term sound = step.flawless(here, guard.flaws());
     return step.store().share(Terms.and(sound, guard.term()));
   }
@@ -82,49 +83,6 @@ final class Observers {
       case Trigger.Change _, Trigger.Do _, Trigger.Acquire _, Trigger.After _, Trigger.Every _ ->
           throw new IllegalStateException("an observer with " + trigger);
     };
-  }
-
-  private Value guard(Rule rule, Context context) {
-    return switch (rule.transition().guard()) {
-      case Transition.Guard.None() -> Value.of(Term.TRUE);
-      case Transition.Guard.When(Expr condition, Span _) -> expressions.value(condition, context);
-      case Transition.Guard.Otherwise _ -> Value.of(Terms.not(Terms.or(others(rule, context))));
-    };
-  }
-
-  private List<Term> others(Rule rule, Context context) {
-    List<Term> others = new ArrayList<>();
-    for (Transition sibling : Rules.siblings(rule)) {
-      switch (sibling.guard()) {
-        case Transition.Guard.None() -> others.add(Term.TRUE);
-        case Transition.Guard.When(Expr condition, Span _) ->
-            others.add(expressions.value(condition, context).holds());
-        case Transition.Guard.Otherwise _ -> {}
-      }
-    }
-    return others;
-  }
-
-  private void move(Move move, ThreadInstance thread, Step step) {
-    switch (move.rule().transition().target().orElse(null)) {
-      case null -> {}
-      case Transition.Target.Stay _ -> {}
-      case Transition.Target.ToState(var state, Span _) ->
-          enter(move, thread, List.of(thread.number(state.text())), step);
-      case Transition.Target.ToOneOf(var states, Span _) ->
-          enter(move, thread, states.stream().map(s -> thread.number(s.text())).toList(), step);
-      case Transition.Target.ToAny _ ->
-          enter(
-              move,
-              thread,
-              java.util.stream.IntStream.range(0, thread.states().size()).boxed().toList(),
-              step);
-      case Transition.Target.Exit _ -> {}
-    }
-  }
-
-  private void enter(Move move, ThreadInstance thread, List<Integer> states, Step step) {
-    lives.enter(step, thread, move.path(), lives.choose(step, states, thread, move.path()));
   }
 
   /** It sees everything as it is after the step, and what the step made true. */

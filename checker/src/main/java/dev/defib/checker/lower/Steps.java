@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 final class Steps {
   private final World world;
   private final Expressions expressions;
+  private final Guards guards;
   private final Triggers triggers;
   private final Bodies bodies;
   private final Lives lives;
@@ -29,6 +30,7 @@ final class Steps {
   Steps(World world, Expressions expressions, Lives lives, Consumer<Step> finish) {
     this.world = world;
     this.expressions = expressions;
+    this.guards = new Guards(expressions);
     this.triggers = new Triggers(world, expressions);
     this.bodies = new Bodies(world, expressions);
     this.lives = lives;
@@ -126,52 +128,24 @@ final class Steps {
    * @param own the rule's own context
    */
   Value guard(Rule rule, java.util.function.Function<Transition, Context> bind, Context own) {
-    return switch (rule.transition().guard()) {
-      case Transition.Guard.None() -> Value.of(Term.TRUE);
-      case Transition.Guard.When(var condition, Span _) -> expressions.value(condition, own);
-      case Transition.Guard.Otherwise _
-          when rule.transition().trigger().orElse(null) instanceof Trigger.Acquire ->
-          Value.of(Term.TRUE);
-      case Transition.Guard.Otherwise _ -> {
-        List<Term> others = new ArrayList<>();
-        for (Transition sibling : Rules.siblings(rule)) {
-          switch (sibling.guard()) {
-            case Transition.Guard.None() -> others.add(Term.TRUE);
-            case Transition.Guard.When(var condition, Span _) ->
-                others.add(expressions.value(condition, bind.apply(sibling)).holds());
-            case Transition.Guard.Otherwise _ -> {}
-          }
-        }
-        yield Value.of(Terms.not(Terms.or(others)));
-      }
-    };
+    boolean waits =
+        rule.transition().guard() instanceof Transition.Guard.Otherwise
+            && rule.transition().trigger().orElse(null) instanceof Trigger.Acquire;
+    return waits ? Value.of(Term.TRUE) : guards.value(rule, bind, own);
   }
 
   /** Moves the thread to the rule's target. */
   void target(Rule rule, Step step) {
     ThreadInstance thread = rule.thread();
-    switch (rule.transition().target().orElse(null)) {
-      case null -> {}
-      case Transition.Target.Stay _ -> {}
-      case Transition.Target.ToState(Identifier state, Span _) ->
-          enter(thread, List.of(thread.number(state.text())), step);
-      case Transition.Target.ToOneOf(List<Identifier> states, Span _) ->
-          enter(thread, states.stream().map(s -> thread.number(s.text())).toList(), step);
-      case Transition.Target.ToAny _ ->
-          enter(
-              thread,
-              java.util.stream.IntStream.range(0, thread.states().size()).boxed().toList(),
-              step);
-      case Transition.Target.Exit(Identifier reason, Span span) ->
-          step.lifeChanges()
-              .add(
-                  new Step.LifeChange(
-                      Term.TRUE, false, thread.machine(), Lives.reason(reason.text()), span));
+    if (rule.transition().target().orElse(null)
+        instanceof Transition.Target.Exit(Identifier reason, Span span)) {
+      step.lifeChanges()
+          .add(
+              new Step.LifeChange(
+                  Term.TRUE, false, thread.machine(), Lives.reason(reason.text()), span));
+    } else {
+      lives.move(step, rule, Term.TRUE);
     }
-  }
-
-  private void enter(ThreadInstance thread, List<Integer> states, Step step) {
-    lives.enter(step, thread, Term.TRUE, lives.choose(step, states, thread, Term.TRUE));
   }
 
   /** {@code asking -> waiting}. */

@@ -253,4 +253,45 @@ class LifeTest {
     assertThat(it.worst("p.s leads to p.t within 20")).contains(8L);
     assertThat(it.worst("hung(p) leads to not hung(p) within 20")).contains(2L);
   }
+
+  /** Nothing tells apart which value a dead machine would have: it is chosen when it starts. */
+  @Test
+  void whatAMachineThatIsBornDeadMayBeginWithIsChosenWhenItStarts() {
+    Meaning it =
+        Meaning.of(
+            """
+            process P { var a: 0..3 = any 1..2 state s initial rest {} }
+            policy R(p: P) { state i initial { { start p } -> j } state j rest {} }
+            system S { p: P dead r: R(p) }
+            """);
+    assertThat(it.reachable("p", "p.a", "r"))
+        .containsExactlyInAnyOrder("p=dead p.a=1 r=i", "p=s p.a=1 r=j", "p=s p.a=2 r=j");
+  }
+
+  @Test
+  void deathForgetsWhichValueAMachineBeganWith() {
+    Meaning it =
+        Meaning.of(
+                """
+                process P { var a: 0..3 = any 1..2 state s initial rest {} }
+                system S { p: P }
+                """)
+            .under("crash(p) at most 1");
+    assertThat(it.reachable("p", "p.a"))
+        .containsExactlyInAnyOrder("p=s p.a=1", "p=s p.a=2", "p=dead p.a=1");
+  }
+
+  /** No death and no start touches a stable variable, so its value is there from the beginning. */
+  @Test
+  void aStableVariableHasItsValueBeforeItsMachineStarts() {
+    Meaning it =
+        Meaning.of(
+            """
+            process P { stable var a: 0..3 = any 1..2 state s initial rest {} }
+            policy R(p: P) { state i initial { { start p } -> j } state j rest {} }
+            system S { p: P dead r: R(p) }
+            """);
+    assertThat(it.reachable("p", "p.a"))
+        .containsExactlyInAnyOrder("p=dead p.a=1", "p=dead p.a=2", "p=s p.a=1", "p=s p.a=2");
+  }
 }
