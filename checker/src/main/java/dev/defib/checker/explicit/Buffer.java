@@ -1,6 +1,7 @@
 package dev.defib.checker.explicit;
 
 import dev.defib.checker.explicit.code.Successors;
+import java.util.Arrays;
 
 /** Room for the successors of one state at a time; grows where it must. */
 final class Buffer {
@@ -8,11 +9,12 @@ final class Buffer {
   private static final int LONGS_MAX = 1 << 28;
 
   private final Successors successors;
-  private final long[] noHits = new long[0];
+  private final long[] hits;
   private long[] array;
 
-  Buffer(Successors successors) {
+  Buffer(Successors successors, int probes) {
     this.successors = successors;
+    this.hits = Hits.bits(probes);
     this.array = new long[SUCCESSORS * successors.stride()];
   }
 
@@ -20,6 +22,17 @@ final class Buffer {
     return array;
   }
 
+  /** What was hit since the bits were cleared. */
+  long[] hits() {
+    return hits;
+  }
+
+  long[] clearedHits() {
+    Arrays.fill(hits, 0);
+    return hits;
+  }
+
+  /** Writes the initial states; returns the end. */
   int start() {
     while (true) {
       try {
@@ -30,10 +43,11 @@ final class Buffer {
     }
   }
 
+  /** Writes the successors of a state; returns the end. */
   int expand(long[] in, int at) {
     while (true) {
       try {
-        return successors.expand(in, at, array, noHits);
+        return successors.expand(in, at, array, 0, hits);
       } catch (ArrayIndexOutOfBoundsException full) {
         grow(full);
       }

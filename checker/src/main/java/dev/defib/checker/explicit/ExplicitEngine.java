@@ -31,8 +31,16 @@ public final class ExplicitEngine implements Engine {
       throws InterruptedException {
     Watch watch = new Watch(budget);
     Layout layout = Layout.of(problem.system());
+    if (problem.questions().stream().allMatch(question -> isSettledByState(question))) {
+      return new StateSearch(problem.system(), layout, problem.questions(), budget, progress, watch)
+          .answer(problem.questions(), name());
+    }
     StateGraph graph = GraphSearch.build(problem.system(), layout, budget, progress, watch);
     return new GraphChecker(graph, new Interpreter(problem.system()), watch, name())
         .check(problem.questions(), progress);
+  }
+
+  private static boolean isSettledByState(Question question) {
+    return SearchFindings.settles(question.property());
   }
 }

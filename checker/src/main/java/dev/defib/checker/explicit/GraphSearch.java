@@ -43,7 +43,7 @@ final class GraphSearch {
     this.successors = Compiler.compile(system, layout, List.of(), true);
     this.labels = new Labels(system);
     this.states = new PackedStates(layout);
-    this.buffer = new Buffer(successors);
+    this.buffer = new Buffer(successors, 0);
   }
 
   static StateGraph build(
@@ -132,8 +132,7 @@ final class GraphSearch {
     progress.report("exploring", states.size(), graph.edges(), level);
     if (states.bytes() + graph.bytes() > budget.bytesMax()) {
       throw new LimitReached(
-          Verdict.Cause.MEMORY_LIMIT,
-          "the memory limit of " + (budget.bytesMax() >> 20) + " MiB was reached");
+          Verdict.Cause.MEMORY_LIMIT, "the memory limit of " + budget.memory() + " was reached");
     }
   }
 

@@ -3,11 +3,9 @@ package dev.defib.checker.graph;
 import dev.defib.checker.engine.Answer;
 import dev.defib.checker.engine.Progress;
 import dev.defib.checker.engine.Question;
-import dev.defib.checker.engine.Verdict;
 import dev.defib.checker.interpret.Interpreter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Answers questions about a system from its state graph. */
 public final class GraphChecker {
@@ -22,7 +20,9 @@ public final class GraphChecker {
    */
   public GraphChecker(StateGraph plain, Interpreter interpreter, Watch watch, String engine) {
     this.plain = plain;
-    this.judge = new Judge(new Context(plain, new Traces(plain, interpreter), watch));
+    this.judge =
+        new Judge(
+            new GraphFindings(new Context(plain, new Traces(plain, interpreter), watch)), watch);
     this.engine = engine;
   }
 
@@ -34,22 +34,8 @@ public final class GraphChecker {
     for (Question question : questions) {
       progress.report(
           "deciding " + question.name(), counts.states(), counts.transitions(), counts.depth());
-      answers.add(answer(question, judge.judge(question), counts));
+      answers.add(judge.judge(question).answer(question, engine, counts));
     }
     return answers;
-  }
-
-  private Answer answer(Question question, Decision decision, StateGraph.Counts counts) {
-    boolean decided = !(decision.verdict() instanceof Verdict.Undecided);
-    return new Answer(
-        question.name(),
-        decision.verdict(),
-        engine,
-        counts.states(),
-        counts.transitions(),
-        counts.depth(),
-        decided ? decision.worstTicks() : Optional.empty(),
-        decided && decision.unboundedTicks(),
-        decided ? decision.faultPoints() : List.of());
   }
 }

@@ -9,6 +9,7 @@ public final class Watch {
 
   private final long start = System.nanoTime();
   private final long nanosMax;
+  private final Thread owner = Thread.currentThread();
   private int calls;
 
   public Watch(Budget budget) {
@@ -27,8 +28,17 @@ public final class Watch {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    if (System.nanoTime() - start > nanosMax) {
+    if (isLate()) {
       throw new LimitReached(Verdict.Cause.TIME_LIMIT, "the time limit was reached");
     }
+  }
+
+  private boolean isLate() {
+    return System.nanoTime() - start > nanosMax;
+  }
+
+  /** Whether {@link #look} would object; may be asked by any thread. */
+  public boolean isOver() {
+    return isLate() || owner.isInterrupted();
   }
 }

@@ -242,18 +242,16 @@ public final class Compiler {
         Signatures.EXPAND,
         ACC_PUBLIC | ACC_FINAL,
         code -> {
-          int words = 5;
+          int words = 6;
           loadWords(code, 1, 2, words);
-          int end = words + 2 * layout.words();
-          code.iconst_0().istore(end);
           for (String method : tries) {
             for (int i = 0; i < layout.words(); i++) {
               code.lload(words + 2 * i);
             }
-            code.aload(3).iload(end).aload(4);
-            code.invokestatic(SELF, method, stepType).istore(end);
+            code.aload(3).iload(4).aload(5);
+            code.invokestatic(SELF, method, stepType).istore(4);
           }
-          code.iload(end).ireturn();
+          code.iload(4).ireturn();
         });
   }
 

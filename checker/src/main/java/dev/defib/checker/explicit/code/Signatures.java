@@ -19,7 +19,8 @@ final class Signatures {
   static final MethodTypeDesc LONGS_TO_BOOLEAN = MethodTypeDesc.of(CD_boolean, CD_long, CD_long);
   static final MethodTypeDesc LONG_TO_BOOLEAN = MethodTypeDesc.of(CD_boolean, CD_long);
 
-  static final MethodTypeDesc EXPAND = MethodTypeDesc.of(CD_int, LONGS, CD_int, LONGS, LONGS);
+  static final MethodTypeDesc EXPAND =
+      MethodTypeDesc.of(CD_int, LONGS, CD_int, LONGS, CD_int, LONGS);
   static final MethodTypeDesc START = MethodTypeDesc.of(CD_int, LONGS);
   static final MethodTypeDesc LOOK = MethodTypeDesc.of(CD_void, LONGS, CD_int, LONGS);
   static final MethodTypeDesc STRIDE = MethodTypeDesc.of(CD_int);

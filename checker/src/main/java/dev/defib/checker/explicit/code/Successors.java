@@ -13,12 +13,13 @@ public abstract class Successors {
    * resolution, in a fixed order. Each takes {@link #stride()} longs: the packed state, then, if
    * the code is labelled, the action, the rank of the resolution and the set of its events.
    *
+   * @param from where in {@code out} the first one goes
    * @param hits takes the step probes that the steps hit
    * @return the end of what was written
    * @throws ArrayIndexOutOfBoundsException if {@code out} is too short; to be called again with a
    *     longer one
    */
-  public abstract int expand(long[] in, int at, long[] out, long[] hits);
+  public abstract int expand(long[] in, int at, long[] out, int from, long[] hits);
 
   /** Writes the initial states, in the same way; several resolutions may give the same. */
   public abstract int start(long[] out);

@@ -1,0 +1,128 @@
+package dev.defib.checker.explicit;
+
+import dev.defib.checker.engine.Question;
+import dev.defib.checker.engine.Trace;
+import dev.defib.checker.engine.Verdict;
+import dev.defib.checker.explicit.code.Probe;
+import dev.defib.checker.graph.Decision;
+import dev.defib.checker.graph.Findings;
+import dev.defib.checker.graph.StateGraph;
+import dev.defib.checker.ir.TransitionSystem;
+import dev.defib.checker.ir.Variable;
+import dev.defib.checker.property.Property;
+import java.util.List;
+import java.util.Optional;
+
+/** What a breadth-first search found, of properties that single states or steps settle. */
+final class SearchFindings implements Findings {
+  private final TransitionSystem system;
+  private final Probes probes;
+  private final Hits hits;
+  private final StateGraph.Counts counts;
+  private final Optional<Verdict.Undecided> limit;
+  private final TraceFinder traces;
+
+  SearchFindings(
+      TransitionSystem system,
+      Probes probes,
+      Hits hits,
+      StateGraph.Counts counts,
+      Optional<Verdict.Undecided> limit,
+      TraceFinder traces) {
+    this.system = system;
+    this.probes = probes;
+    this.hits = hits;
+    this.counts = counts;
+    this.limit = limit;
+    this.traces = traces;
+  }
+
+  /** Whether this is such a property. */
+  static boolean settles(Property property) {
+    return switch (property) {
+      case Property.Invariant _, Property.Reachable _, Property.NoError _ -> true;
+      case Property.AlwaysReachable _,
+          Property.Temporal _,
+          Property.BoundedResponse _,
+          Property.Recovery _,
+          Property.NoDeadlock _,
+          Property.TimeProgresses _ ->
+          false;
+    };
+  }
+
+  @Override
+  public Optional<Verdict.Undecided> limit() {
+    return limit;
+  }
+
+  @Override
+  public boolean hasErrors() {
+    return isHit(probes.anyError());
+  }
+
+  @Override
+  public long states() {
+    return counts.states();
+  }
+
+  @Override
+  public Decision decide(Property property) throws InterruptedException {
+    Probe probe = probes.goal(property).orElseThrow();
+    Optional<Trace> trace = isHit(probe) ? Optional.of(trace(probe)) : Optional.empty();
+    return switch (property) {
+      case Property.Invariant _ ->
+          trace
+              .map(run -> Decision.violated(run, "the invariant is false at the end of the run"))
+              .orElseGet(Decision::holds);
+      case Property.NoError _ ->
+          trace.map(run -> Decision.violated(run, message(run))).orElseGet(Decision::holds);
+      case Property.Reachable _ ->
+          Decision.of(
+              trace.isPresent()
+                  ? new Verdict.Holds(new Verdict.Evidence.Finite(), trace)
+                  : new Verdict.Violated(
+                      new Verdict.Evidence.Exhaustive(),
+                      Optional.empty(),
+                      "no run ever reaches the goal"));
+      case Property.AlwaysReachable _,
+          Property.Temporal _,
+          Property.BoundedResponse _,
+          Property.Recovery _,
+          Property.NoDeadlock _,
+          Property.TimeProgresses _ ->
+          throw new IllegalArgumentException("no single state settles " + property);
+    };
+  }
+
+  private boolean isHit(Probe probe) {
+    return hits.has(probes.numberOf(probe));
+  }
+
+  private Trace trace(Probe probe) throws InterruptedException {
+    return traces.to(probe, hits.level(probes.numberOf(probe)));
+  }
+
+  private String message(Trace run) {
+    Variable error =
+        system.variables().stream()
+            .filter(variable -> variable.role() == Variable.Role.ERROR)
+            .findFirst()
+            .orElseThrow();
+    long number = run.last().value(error.offset());
+    return system.errors().get((int) number - 1).message();
+  }
+
+  @Override
+  public Optional<String> missing(List<Question.Occurrence> occurrences) {
+    return occurrences.stream()
+        .filter(occurrence -> !isHit(Probes.occurrence(occurrence)))
+        .map(Question.Occurrence::otherwise)
+        .findFirst();
+  }
+
+  @Override
+  public boolean hasFairRun() {
+    throw new IllegalStateException("nothing about fair runs is settled by single states");
+  }
+}

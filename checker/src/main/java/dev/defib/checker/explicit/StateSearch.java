@@ -1,0 +1,143 @@
+package dev.defib.checker.explicit;
+
+import dev.defib.checker.engine.Answer;
+import dev.defib.checker.engine.Budget;
+import dev.defib.checker.engine.Progress;
+import dev.defib.checker.engine.Question;
+import dev.defib.checker.engine.Verdict;
+import dev.defib.checker.explicit.code.Compiler;
+import dev.defib.checker.explicit.code.Probe;
+import dev.defib.checker.explicit.code.Successors;
+import dev.defib.checker.explicit.store.Scratch;
+import dev.defib.checker.graph.Judge;
+import dev.defib.checker.graph.StateGraph;
+import dev.defib.checker.graph.Watch;
+import dev.defib.checker.interpret.Interpreter;
+import dev.defib.checker.ir.TransitionSystem;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides properties that single states or steps settle: one search over all states, of which
+ * nothing is kept but the set.
+ */
+final class StateSearch {
+  /** Logs up to this size are kept from the first search on. */
+  private static final long LOG_BYTES_MAX = 1L << 28;
+
+  private static final Scratch SCRATCH = StateSearch::scratch;
+
+  private final TransitionSystem system;
+  private final Layout layout;
+  private final Budget budget;
+  private final Progress progress;
+  private final Watch watch;
+  private final Probes probes;
+  private final Successors successors;
+  private final Interpreter interpreter;
+  private LevelLog log;
+
+  StateSearch(
+      TransitionSystem system,
+      Layout layout,
+      List<Question> questions,
+      Budget budget,
+      Progress progress,
+      Watch watch) {
+    this.system = system;
+    this.layout = layout;
+    this.budget = budget;
+    this.progress = progress;
+    this.watch = watch;
+    this.probes = new Probes(system, questions);
+    this.successors = Compiler.compile(system, layout, probes.list(), false);
+    this.interpreter = new Interpreter(system);
+    long logBytes = Math.min(LOG_BYTES_MAX, Math.min(budget.bytesMax(), heapBytes()) / 8);
+    this.log = new LevelLog(layout.words(), logBytes, Optional.empty());
+  }
+
+  private static long heapBytes() {
+    return Runtime.getRuntime().maxMemory();
+  }
+
+  private static FileChannel scratch() throws java.io.IOException {
+    Path file = Files.createTempFile("defib", ".states");
+    return FileChannel.open(
+        file,
+        StandardOpenOption.READ,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.DELETE_ON_CLOSE);
+  }
+
+  /** Answers the questions that this search can settle, in their order. */
+  List<Answer> answer(List<Question> questions, String engine) throws InterruptedException {
+    try (Crew crew = new Crew(budget.workers())) {
+      StateGraph.Counts counts;
+      Hits hits;
+      Optional<Verdict.Undecided> limit;
+      try (LevelSearch search = search(crew, log)) {
+        noteInitial(search.hits());
+        limit = search.run(Integer.MAX_VALUE);
+        counts = search.counts();
+        hits = search.hits();
+      }
+      TraceFinder traces =
+          new TraceFinder(
+              interpreter, layout, successors, probes.list(), level -> logUpTo(level, crew));
+      Judge judge =
+          new Judge(new SearchFindings(system, probes, hits, counts, limit, traces), watch);
+      List<Answer> answers = new ArrayList<>();
+      for (Question question : questions) {
+        answers.add(judge.judge(question).answer(question, engine, counts));
+      }
+      return answers;
+    } finally {
+      log.close();
+    }
+  }
+
+  private LevelSearch search(Crew crew, LevelLog into) {
+    return new LevelSearch(
+        successors,
+        layout,
+        probes.list().size(),
+        probes.haveStates(),
+        crew,
+        budget,
+        progress,
+        watch,
+        into,
+        SCRATCH);
+  }
+
+  /** Events are false initially, where no step leads. */
+  private void noteInitial(Hits hits) {
+    List<Probe> list = probes.list();
+    for (int i = 0; i < list.size(); i++) {
+      if (list.get(i) instanceof Probe.OfStep step
+          && step.actions().isEmpty()
+          && interpreter.initialStates().stream()
+              .anyMatch(start -> interpreter.holds(step.term(), start.state(), List.of()))) {
+        hits.noteInitial(i);
+      }
+    }
+  }
+
+  /** The log of the first search, or, if that was given up, of one that is made for it. */
+  private LevelLog logUpTo(int level, Crew crew) throws InterruptedException {
+    if (!log.isComplete()) {
+      log =
+          new LevelLog(
+              layout.words(), Math.min(budget.bytesMax(), heapBytes()) / 8, Optional.of(SCRATCH));
+      try (LevelSearch again = search(crew, log)) {
+        again.run(level);
+      }
+    }
+    return log;
+  }
+}

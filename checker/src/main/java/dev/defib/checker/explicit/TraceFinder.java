@@ -1,0 +1,180 @@
+package dev.defib.checker.explicit;
+
+import dev.defib.checker.engine.SelfCheckException;
+import dev.defib.checker.engine.State;
+import dev.defib.checker.engine.Trace;
+import dev.defib.checker.explicit.code.Probe;
+import dev.defib.checker.explicit.code.Successors;
+import dev.defib.checker.interpret.Interpreter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Finds the shortest run to what a probe asks for: from the least state of the level at which it
+ * was hit first back, level by level, to the least state that has a step there. So the run depends
+ * on the levels alone, not on who found them. The interpreter names the steps.
+ */
+final class TraceFinder {
+  private final Interpreter interpreter;
+  private final Layout layout;
+  private final Successors successors;
+  private final List<Probe> probes;
+  private final Levels levels;
+  private final Buffer buffer;
+
+  /** Provides the levels of the search up to a certain one, if need be by searching again. */
+  @FunctionalInterface
+  interface Levels {
+    LevelLog upTo(int level) throws InterruptedException;
+  }
+
+  TraceFinder(
+      Interpreter interpreter,
+      Layout layout,
+      Successors successors,
+      List<Probe> probes,
+      Levels levels) {
+    this.interpreter = interpreter;
+    this.layout = layout;
+    this.successors = successors;
+    this.probes = probes;
+    this.levels = levels;
+    this.buffer = new Buffer(successors, probes.size());
+  }
+
+  /**
+   * A run of {@code level} steps.
+   *
+   * @param level where the probe was hit first
+   */
+  Trace to(Probe probe, int level) throws InterruptedException {
+    int number = probes.indexOf(probe);
+    LevelLog log = levels.upTo(level);
+    Optional<Predicate<Trace.Step>> isLast = Optional.empty();
+    List<State> backwards = new ArrayList<>();
+    if (probe instanceof Probe.OfStep ofStep && level > 0) {
+      isLast = Optional.of(step -> isHit(ofStep, step));
+      backwards.add(least(log, level - 1, (states, at) -> stepHits(states, at, number)));
+    } else {
+      backwards.add(least(log, level, (states, at) -> isHit(states, at, number)));
+    }
+    for (int at = level - (isLast.isPresent() ? 2 : 1); at >= 0; at--) {
+      long[] target = packed(backwards.getLast());
+      backwards.add(least(log, at, (states, place) -> leadsTo(states, place, target)));
+    }
+    Trace trace = trace(backwards.reversed(), isLast);
+    interpreter
+        .replay(trace)
+        .ifPresent(
+            objection -> {
+              throw new SelfCheckException("a counterexample does not replay: " + objection);
+            });
+    return trace;
+  }
+
+  private boolean isHit(Probe.OfStep probe, Trace.Step step) {
+    return (probe.actions().isEmpty() || probe.actions().contains(step.action()))
+        && interpreter.holds(probe.term(), step.state(), step.events());
+  }
+
+  @FunctionalInterface
+  private interface Wanted {
+    boolean test(long[] states, int at);
+  }
+
+  private boolean isHit(long[] states, int at, int probe) {
+    if (probes.get(probe) instanceof Probe.OfStep step) {
+      return interpreter.holds(step.term(), state(states, at), List.of());
+    }
+    long[] hits = buffer.clearedHits();
+    successors.look(states, at, hits);
+    return isSet(hits, probe);
+  }
+
+  private boolean stepHits(long[] states, int at, int probe) {
+    buffer.clearedHits();
+    buffer.expand(states, at);
+    return isSet(buffer.hits(), probe);
+  }
+
+  private static boolean isSet(long[] bits, int probe) {
+    return (bits[probe / Long.SIZE] >>> probe & 1) != 0;
+  }
+
+  private boolean leadsTo(long[] states, int at, long[] target) {
+    int end = buffer.expand(states, at);
+    for (int i = 0; i < end; i += layout.words()) {
+      if (Arrays.equals(buffer.array(), i, i + layout.words(), target, 0, layout.words())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The least state of a level, as packed, that is wanted. */
+  private State least(LevelLog log, int level, Wanted wanted) {
+    int words = layout.words();
+    long[] least = null;
+    for (int part = 0; part < log.parts(level); part++) {
+      long[] states = log.part(level, part);
+      for (int at = 0; at < states.length; at += words) {
+        if ((least == null || Arrays.compareUnsigned(states, at, at + words, least, 0, words) < 0)
+            && wanted.test(states, at)) {
+          least = Arrays.copyOfRange(states, at, at + words);
+        }
+      }
+    }
+    if (least == null) {
+      throw new SelfCheckException("a search does not find again what it found at level " + level);
+    }
+    return state(least, 0);
+  }
+
+  private State state(long[] packed, int at) {
+    long[] vector = new long[interpreter.system().slots()];
+    layout.unpack(packed, at, vector);
+    return new State(vector);
+  }
+
+  private long[] packed(State state) {
+    long[] packed = new long[layout.words()];
+    layout.pack(state.toArray(), packed, 0);
+    return packed;
+  }
+
+  /** The run through the states, and one step further if something is asked of the last step. */
+  private Trace trace(List<State> states, Optional<Predicate<Trace.Step>> isLast) {
+    List<Trace.Step> stem = new ArrayList<>();
+    for (int i = 1; i < states.size(); i++) {
+      State target = states.get(i);
+      stem.add(step(states.get(i - 1), step -> step.state().equals(target)));
+    }
+    isLast.ifPresent(wanted -> stem.add(step(states.getLast(), wanted)));
+    return new Trace(
+        interpreter.system(),
+        startResolution(states.getFirst()),
+        states.getFirst(),
+        stem,
+        List.of());
+  }
+
+  private Trace.Step step(State from, Predicate<Trace.Step> wanted) {
+    return interpreter.successors(from).stream()
+        .filter(wanted)
+        .findFirst()
+        .orElseThrow(() -> new SelfCheckException("the compiled steps differ from " + from));
+  }
+
+  private List<Long> startResolution(State start) {
+    Optional<Interpreter.Start> found =
+        interpreter.initialStates().stream()
+            .filter(candidate -> candidate.state().equals(start))
+            .findFirst();
+    return found
+        .orElseThrow(() -> new SelfCheckException("the compiled start differs: " + start))
+        .resolution();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.defib.checker.graph;
+
+import dev.defib.checker.engine.Question;
+import dev.defib.checker.engine.Verdict;
+import dev.defib.checker.property.Property;
+import java.util.List;
+import java.util.Optional;
+
+/** What a search found out about a system; a {@link Judge} makes verdicts of it. */
+public interface Findings {
+  /** Why the search is not complete, if it is not. */
+  Optional<Verdict.Undecided> limit();
+
+  /** Whether a run ends in an error. */
+  boolean hasErrors();
+
+  /** How many states were found. */
+  long states();
+
+  /** What was found out about a property, errors and vacuity apart. */
+  Decision decide(Property property) throws InterruptedException;
+
+  /** The first thing that never occurs, in words. */
+  Optional<String> missing(List<Question.Occurrence> occurrences) throws InterruptedException;
+
+  /** Whether there is a fair run at all; asked only if there is a property about fair runs. */
+  boolean hasFairRun() throws InterruptedException;
+}
