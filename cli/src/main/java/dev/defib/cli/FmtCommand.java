@@ -40,7 +40,10 @@ final class FmtCommand implements Callable<Integer> {
   private final Host host;
   private final ExitCodes exitCodes = new ExitCodes();
 
-  @Parameters(paramLabel = "FILE|FOLDER", arity = "1..*", description = "what to format")
+  @Parameters(
+      paramLabel = "FILE|FOLDER",
+      arity = "0..*",
+      description = "what to format (with --check by default all below the current folder)")
   private List<String> paths = List.of();
 
   @Option(names = "--check", description = "write nothing, name the files that are not formatted")
@@ -54,12 +57,16 @@ final class FmtCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException {
+    if (paths.isEmpty() && !check) {
+      throw new UsageException(
+          "name what to format; `defib fmt .` formats all files below the current folder");
+    }
     if (paths.equals(List.of(STANDARD_INPUT))) {
       formatInput();
     } else {
       List<Path> files = SpecFiles.find(host, paths);
       if (files.isEmpty()) {
-        throw new UsageException("there is no file to format in " + String.join(", ", paths));
+        throw new UsageException("there is no file to format");
       }
       formatFiles(files);
     }

@@ -64,7 +64,12 @@ final class ReportOptions {
 
   private ProgressLine.Mode progressMode(Host host) {
     return switch (progress) {
-      case auto -> host.errIsTerminal() ? ProgressLine.Mode.LIVE : ProgressLine.Mode.PLAIN;
+      case auto -> {
+        if (amount.quiet) {
+          yield ProgressLine.Mode.NONE;
+        }
+        yield host.errIsTerminal() ? ProgressLine.Mode.LIVE : ProgressLine.Mode.PLAIN;
+      }
       case plain -> ProgressLine.Mode.PLAIN;
       case none -> ProgressLine.Mode.NONE;
     };

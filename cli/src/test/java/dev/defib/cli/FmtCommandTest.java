@@ -54,6 +54,8 @@ final class FmtCommandTest {
     assertThat(bench().run("fmt", "x.defib").err()).contains("it is a folder");
     assertThat(bench().run("fmt", "x.defib").code()).isEqualTo(3);
     assertThat(bench().run("fmt").code()).isEqualTo(3);
+    assertThat(bench().run("fmt").err()).contains("`defib fmt .` formats all files");
+    assertThat(bench().run("fmt", "--check").err()).contains("there is no file to format");
     assertThat(bench().run("fmt", folder.toString()).code()).isEqualTo(3);
   }
 

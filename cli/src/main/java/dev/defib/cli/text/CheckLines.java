@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 final class CheckLines {
   private static final int NAME_WIDTH_MAX = 24;
-  private static final int TIME_WIDTH = 10;
+  private static final int TIME_WIDTH = 8;
 
   private final Style style;
   private final Detail detail;

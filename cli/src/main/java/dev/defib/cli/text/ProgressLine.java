@@ -12,7 +12,7 @@ public final class ProgressLine {
   /** How it is shown. */
   public enum Mode {
     /** One line that changes. */
-    LIVE(100_000_000L),
+    LIVE(250_000_000L),
     /** A new line every ten seconds. */
     PLAIN(10_000_000_000L),
     NONE(Long.MAX_VALUE);
@@ -42,19 +42,26 @@ public final class ProgressLine {
     this.last = clock.getAsLong();
   }
 
-  /** Shows the progress of whatever has this name. */
+  /** Shows the progress of whatever has this name, which begins now. */
   public Progress of(String name) {
-    return (phase, states, transitions, depth) ->
-        report(
-            name
-                + ": "
-                + phase
-                + ", "
-                + Texts.count(states, "state")
-                + ", "
-                + Texts.count(transitions, "transition")
-                + ", depth "
-                + Texts.number(depth));
+    long start = clock.getAsLong();
+    return (phase, states, _, depth) -> {
+      double seconds = (clock.getAsLong() - start) / 1e9;
+      long perSecond = Math.round(states / Math.max(seconds, 1e-3));
+      report(
+          name
+              + ": "
+              + phase
+              + ", "
+              + Texts.count(states, "state")
+              + " ("
+              + Texts.number(perSecond)
+              + "/s), depth "
+              + Texts.number(depth)
+              + ", "
+              + Texts.number(Math.round(seconds))
+              + " s");
+    };
   }
 
   private synchronized void report(String line) {
@@ -64,12 +71,18 @@ public final class ProgressLine {
     }
     last = now;
     if (mode == Mode.LIVE) {
-      err.print(ERASE_LINE + line);
+      err.print(ERASE_LINE + fitting(line));
       shown = true;
     } else {
       err.println(line);
     }
     err.flush();
+  }
+
+  /** The end of a line that would not fit, as that tells most; a broken one cannot be erased. */
+  private static String fitting(String line) {
+    int room = Texts.WIDTH - 1;
+    return line.length() <= room ? line : "..." + line.substring(line.length() - room + 3);
   }
 
   /** Takes the live line away, so that something else can be printed. */

@@ -2,6 +2,7 @@ package dev.defib.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.defib.checker.engine.Progress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,16 +21,28 @@ final class ProgressLineTest {
     }
     assertThat(err.toString().lines())
         .containsExactly(
-            "a.b: exploring, 10,000 states, 5 transitions, depth 3",
-            "a.b: exploring, 20,000 states, 5 transitions, depth 3");
+            "a.b: exploring, 10,000 states (1,000/s), depth 3, 10 s",
+            "a.b: exploring, 20,000 states (1,000/s), depth 3, 20 s");
+  }
+
+  @Test
+  void aLiveLineFitsIntoATerminal() {
+    ProgressLine line = line(ProgressLine.Mode.LIVE);
+    Progress progress = line.of("a".repeat(100));
+    clock.addAndGet(2_000_000_000L);
+    progress.report("exploring", 9_000_000, 1, 7);
+    assertThat(err.toString())
+        .hasSize("\r\u001b[K".length() + 79)
+        .endsWith("exploring, 9,000,000 states (4,500,000/s), depth 7, 2 s");
   }
 
   @Test
   void aLiveLineIsTakenAwayBeforeAnythingElseIsPrinted() {
     ProgressLine line = line(ProgressLine.Mode.LIVE);
-    clock.addAndGet(200_000_000L);
-    line.of("a.b").report("exploring", 1, 1, 1);
-    assertThat(err.toString()).contains("1 state,").doesNotContain("\n");
+    Progress progress = line.of("a.b");
+    clock.addAndGet(250_000_000L);
+    progress.report("exploring", 1, 1, 1);
+    assertThat(err.toString()).contains("1 state (4/s), ").doesNotContain("\n");
     line.clear();
     assertThat(err.toString()).endsWith("\r\u001b[K");
   }
