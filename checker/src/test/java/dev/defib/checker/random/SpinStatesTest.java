@@ -15,8 +15,6 @@ import dev.defib.checker.ir.Variable;
 import dev.defib.checker.property.Property;
 import dev.defib.checker.random.RandomPlan.Decided;
 import dev.defib.dsl.random.RandomModels;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +23,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SpinStatesTest {
   private static final int MODELS = Integer.getInteger("random.spin.states", 1_000);
   private static final long STATES_MAX = 4_000;
-  private static final int BATCH = 50;
 
   @TempDir Path folder;
   private final AtomicInteger holding = new AtomicInteger();
@@ -43,29 +39,15 @@ class SpinStatesTest {
   @Test
   void spinAgreesOnStatesAndInvariants() {
     SpinJudge.require();
-    long compared = 0;
-    for (long seed = 0; compared < MODELS; seed += BATCH) {
-      compared +=
-          LongStream.range(seed, seed + BATCH)
-              .parallel()
-              .mapToObj(SpinStatesTest::decided)
-              .flatMap(Optional::stream)
-              .filter(this::agrees)
-              .count();
-    }
+    var comparison = new SpinComparison(RandomModels::of, STATES_MAX, folder);
+    comparison.compare(MODELS, decided -> agrees(comparison, decided));
     assertThat(states.get()).isGreaterThan(100L * MODELS);
     assertThat(holding.get()).isGreaterThan(MODELS / 4);
     assertThat(violated.get()).isGreaterThan(MODELS / 4);
   }
 
-  /** One environment of the model; empty if it has too many states. */
-  private static Optional<Decided> decided(long seed) {
-    RandomPlan plan = RandomPlan.of(RandomModels.of(seed));
-    return plan.decide((int) (seed % plan.plan().environments().size()), STATES_MAX);
-  }
-
   /** Whether both saw the same; false only if the system cannot be exported. */
-  private boolean agrees(Decided decided) {
+  private boolean agrees(SpinComparison comparison, Decided decided) {
     List<Invariant> invariants = new ArrayList<>();
     SortedSet<Integer> fail = new TreeSet<>();
     for (int i = 0; i < decided.checks().size(); i++) {
@@ -82,7 +64,9 @@ class SpinStatesTest {
     if (!(PromelaExport.export(decided.system(), invariants) instanceof Export.Text text)) {
       return false;
     }
-    SpinJudge.Report theirs = explore(text, decided);
+    SpinJudge.Report theirs =
+        comparison.judge(
+            decided, own -> SpinJudge.explore(text.text(), own, 2 * decided.states() + 100));
     String seed = "seed " + decided.model().seed();
     long extra = text.extraStates().orElseThrow();
     assertThat(theirs.states() - extra).as("states, " + seed).isEqualTo(decided.states());
@@ -91,15 +75,6 @@ class SpinStatesTest {
     violated.addAndGet(fail.size());
     holding.addAndGet(invariants.size() - fail.size());
     return true;
-  }
-
-  private SpinJudge.Report explore(Export.Text text, Decided decided) {
-    try {
-      Path own = Files.createTempDirectory(folder, "seed" + decided.model().seed());
-      return SpinJudge.explore(text.text(), own, 2 * decided.states() + 100);
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException("seed " + decided.model().seed(), e);
-    }
   }
 
   /** The property as an invariant; empty if it is none, or speaks of events. */
