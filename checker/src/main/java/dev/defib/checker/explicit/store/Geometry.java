@@ -44,6 +44,9 @@ final class Geometry {
   private final int lowBits;
   private final int[] shareStart;
 
+  /** 2^32 / eighths, rounded up: exact for the homes there are, and faster than dividing. */
+  private final long reciprocal;
+
   private Geometry(int width, int segmentBits, int coarseBits, int eighths, int slotBits) {
     this.segmentBits = segmentBits;
     this.coarseBits = coarseBits;
@@ -51,6 +54,7 @@ final class Geometry {
     this.slotBits = slotBits;
     topRestBits = Math.min(width, Long.SIZE) - segmentBits - coarseBits - FINE_BITS;
     lowBits = Math.max(width - Long.SIZE, 0);
+    reciprocal = (1L << Integer.SIZE) / eighths + 1;
     shareStart = new int[eighths];
     for (int i = 0; i < eighths; i++) {
       shareStart[i] = ((i << FINE_BITS) + eighths - 1) / eighths;
@@ -140,7 +144,7 @@ final class Geometry {
 
   /** The top of the number that lives here. */
   long top(int segment, int home, long remainder) {
-    int coarse = home / eighths;
+    int coarse = (int) ((home * reciprocal) >>> Integer.SIZE);
     long fine = shareStart[home - coarse * eighths] + (remainder >>> (topRestBits + lowBits));
     long topRest = (remainder >>> lowBits) & ~(-1L << topRestBits);
     long bits = ((((long) segment << coarseBits) | coarse) << FINE_BITS) | fine;

@@ -5,11 +5,10 @@ final class Growth {
   /*
    * A table that has just grown is emptier than it was by the factor that it grew by, and that is
    * what a run may end with. So small tables double, while large ones, whose bytes matter, go in
-   * smaller steps. Moving one state costs a few nanoseconds, in sequence; a factor of 9/8 moves each
-   * about nine times, a factor of 5/4 five times.
+   * smaller steps. A factor of 9/8 moves each state up to nine times, some nanoseconds each.
    */
   private static final double LOAD_MAX = 0.9;
-  private static final long MEDIUM_BYTES = 16L << 20;
+  private static final long MEDIUM_BYTES = 32L << 20;
   private static final long LARGE_BYTES = 256L << 20;
 
   private Growth() {}
@@ -21,7 +20,7 @@ final class Growth {
 
   /** How many slots to have next. */
   static long slots(long size, long capacity, long bytes) {
-    double factor = bytes < MEDIUM_BYTES ? 2.0 : bytes < LARGE_BYTES ? 1.25 : 1.125;
+    double factor = bytes < MEDIUM_BYTES ? 2.0 : bytes < LARGE_BYTES ? 1.5 : 1.125;
     return (long) (Math.max((double) capacity, (double) size / LOAD_MAX) * factor);
   }
 }

@@ -28,8 +28,8 @@ final class IntSlots implements Slots {
   }
 
   @Override
-  public int touch(int home, long remainder) {
-    return slots[LEFT_OUT + home * PER_BUCKET + start(remainder)];
+  public int touch(int home) {
+    return slots[LEFT_OUT + home * PER_BUCKET + PER_BUCKET / 2];
   }
 
   @Override

@@ -20,8 +20,8 @@ final class LongSlots implements Slots {
   }
 
   @Override
-  public int touch(int home, long remainder) {
-    return (int) slots[LEFT_OUT + home * PER_BUCKET + start(remainder)];
+  public int touch(int home) {
+    return (int) slots[LEFT_OUT + home * PER_BUCKET + PER_BUCKET / 2];
   }
 
   @Override

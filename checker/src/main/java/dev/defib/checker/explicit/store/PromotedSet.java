@@ -50,7 +50,7 @@ final class PromotedSet implements StateSet {
 
   @Override
   public long bytesAfterGrowth() {
-    return isPromotedNext() ? slotsNext() * Long.BYTES : set.bytesAfterGrowth();
+    return isPromotedNext() ? QuotientSet.bytes(bits, slotsNext()) : set.bytesAfterGrowth();
   }
 
   @Override
@@ -97,37 +97,5 @@ final class PromotedSet implements StateSet {
 
   private long slotsNext() {
     return Growth.slots(set.size(), set.capacity(), set.bytes());
-  }
-
-  /** Collects states for the next set, which likes many at once. */
-  private static final class Batch implements StateVisitor {
-    private static final int STATES = 256;
-
-    private final StateSet set;
-    private final int words;
-    private final long[] keys;
-    private final long[] fresh;
-    private int count;
-
-    Batch(StateSet set) {
-      this.set = set;
-      words = set.words();
-      keys = new long[STATES * words];
-      fresh = new long[STATES * words];
-    }
-
-    @Override
-    public void visit(long[] state) {
-      System.arraycopy(state, 0, keys, count * words, words);
-      count++;
-      if (count == STATES) {
-        flush();
-      }
-    }
-
-    void flush() {
-      set.addAll(keys, count, fresh, 0);
-      count = 0;
-    }
   }
 }

@@ -64,6 +64,11 @@ final class QuotientSet implements StateSet {
     return Geometry.atLeast(Math.max(bits, Geometry.WIDTH_MIN), slots).isPresent();
   }
 
+  /** What the tables take that hold so many slots for states of this many bits. */
+  static long bytes(int bits, long slots) {
+    return bytesOf(Geometry.atLeast(Math.max(bits, Geometry.WIDTH_MIN), slots).orElseThrow());
+  }
+
   @Override
   public int words() {
     return words;
@@ -83,7 +88,8 @@ final class QuotientSet implements StateSet {
 
   /*
    * The images wait in `fresh`, each where its state would go if all before it were new. So a state
-   * copied there never overwrites an image that is still needed.
+   * copied there never overwrites an image that is still needed. Hashing and touching are loops of
+   * their own: the less there is to a loop, the more of its misses are under way at the same time.
    */
 
   private int addSingles(long[] keys, int count, long[] fresh, int freshAt) {
@@ -91,9 +97,11 @@ final class QuotientSet implements StateSet {
     Slots[] table = segments;
     int loaded = 0;
     for (int i = 0; i < count; i++) {
-      long top = bijection.top(keys[i]);
-      fresh[freshAt + i] = top;
-      loaded += table[places.segment(top)].touch(places.home(top), places.remainder(top, 0));
+      fresh[freshAt + i] = bijection.top(keys[i]);
+    }
+    for (int i = freshAt; i < freshAt + count; i++) {
+      long top = fresh[i];
+      loaded += table[places.segment(top)].touch(places.home(top));
     }
     use(loaded);
     int added = 0;
@@ -116,9 +124,10 @@ final class QuotientSet implements StateSet {
     int loaded = 0;
     for (int at = freshAt; at < freshAt + 2 * count; at += 2) {
       bijection.mixPair(fresh, at);
+    }
+    for (int at = freshAt; at < freshAt + 2 * count; at += 2) {
       long top = fresh[at];
-      loaded +=
-          table[places.segment(top)].touch(places.home(top), places.remainder(top, fresh[at + 1]));
+      loaded += table[places.segment(top)].touch(places.home(top));
     }
     use(loaded);
     int addedAt = freshAt;

@@ -25,8 +25,8 @@ interface Slots {
     void visit(int home, long remainder);
   }
 
-  /** Loads the beginning of a path into the cache. The result means nothing but must be used. */
-  int touch(int home, long remainder);
+  /** Loads a home bucket into the cache. The result means nothing but must be used. */
+  int touch(int home);
 
   Outcome insert(int home, long remainder);
 

@@ -26,7 +26,7 @@ public interface StateSet {
     if (bits <= QuotientSet.BITS_MAX) {
       return new PromotedSet(bits);
     }
-    return new WideSet(bits);
+    return new TreeSet(bits);
   }
 
   /** How many longs a state takes. */

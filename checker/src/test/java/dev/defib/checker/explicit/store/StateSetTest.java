@@ -41,22 +41,65 @@ class StateSetTest {
         assertThat(errors).isEmpty();
       };
 
-  @ParameterizedTest(name = "{0} bits")
-  @ValueSource(ints = {1, 5, 12, 20, 40, 57, 64, 65, 67, 70, 80, 88, 128, 250, 1000})
-  void isThePlainSet(int bits) {
-    insertAndCompare(bits, 60_000, true);
+  /**
+   * The set under test.
+   *
+   * @param kind a number of bits, and optionally the kind: a set of whole states, or a tree that
+   *     has to make its pairs wider at each growth
+   */
+  private static StateSet set(String kind) {
+    int bits = bits(kind);
+    return switch (kind.replaceFirst("\\d+ ?", "")) {
+      case "wide" -> new WideSet(bits);
+      case "narrow tree" -> new TreeSet(bits, 4);
+      default -> StateSet.ofBits(bits);
+    };
+  }
+
+  private static int bits(String kind) {
+    return Integer.parseInt(kind.split(" ", 2)[0]);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "1",
+        "5",
+        "12",
+        "20",
+        "40",
+        "57",
+        "64",
+        "65",
+        "67",
+        "70",
+        "80",
+        "88",
+        "89",
+        "128",
+        "129",
+        "250",
+        "1000",
+        "40 wide",
+        "250 wide",
+        "128 narrow tree",
+        "400 narrow tree"
+      })
+  void isThePlainSet(String kind) {
+    insertAndCompare(kind, 60_000, true);
   }
 
   /** Nearly all states find no room then. */
-  @ParameterizedTest(name = "{0} bits")
-  @ValueSource(ints = {40, 70, 250})
-  void staysExactWithoutGrowth(int bits) {
-    insertAndCompare(bits, 20_000, false);
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"40", "70", "250", "250 wide", "250 narrow tree"})
+  void staysExactWithoutGrowth(String kind) {
+    insertAndCompare(kind, 20_000, false);
   }
 
-  private static void insertAndCompare(int bits, int candidates, boolean grows) {
+  private static void insertAndCompare(String kind, int candidates, boolean grows) {
+    int bits = bits(kind);
     Random random = new Random(bits);
-    StateSet set = StateSet.ofBits(bits);
+    StateSet set = set(kind);
     Set<List<Long>> expected = new HashSet<>();
     long[] fresh = new long[5 + BATCH * set.words()];
     for (int done = 0; done < candidates; done += BATCH) {
@@ -77,7 +120,7 @@ class StateSetTest {
     compare(set, expected, bits, random);
     set.clear();
     compare(set, Set.of(), bits, random);
-    assertThat(set.bytes()).isLessThan(20_000 + 300L * 8 * set.words() * 2);
+    assertThat(set.bytes()).isLessThan(32_000 + 400L * 8 * set.words());
   }
 
   private static void compare(StateSet set, Set<List<Long>> expected, int bits, Random random) {
@@ -97,10 +140,11 @@ class StateSetTest {
   }
 
   /** Who inserts a state first is told so, and nobody else. */
-  @ParameterizedTest(name = "{0} bits")
-  @ValueSource(ints = {16, 40, 57, 64, 66, 80, 250})
-  void isSharedByFourThreads(int bits) {
-    StateSet set = StateSet.ofBits(bits);
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"16", "40", "57", "64", "66", "80", "250", "250 wide", "250 narrow tree"})
+  void isSharedByFourThreads(String kind) {
+    int bits = bits(kind);
+    StateSet set = set(kind);
     List<List<Long>> found = new ArrayList<>();
     Set<List<Long>> expected = new HashSet<>();
     for (int round = 0; round < 60; round++) {
@@ -130,7 +174,7 @@ class StateSetTest {
 
   /** A bijection makes distinct states of the numbers from 0 on, so no plain set is needed. */
   @ParameterizedTest(name = "{0} bits")
-  @ValueSource(ints = {40, 57, 80})
+  @ValueSource(ints = {40, 57, 80, 250})
   void holdsMany(int bits) {
     StateSet set = StateSet.ofBits(bits);
     int words = set.words();
