@@ -36,7 +36,7 @@ public final class ExplicitEngine implements Engine {
           .answer(problem.questions(), name());
     }
     StateGraph graph = GraphSearch.build(problem.system(), layout, budget, progress, watch);
-    return new GraphChecker(graph, new Interpreter(problem.system()), watch, name())
+    return new GraphChecker(graph, new Interpreter(problem.system()), watch, name(), true)
         .check(problem.questions(), progress);
   }
 

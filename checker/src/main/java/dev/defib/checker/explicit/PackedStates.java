@@ -1,9 +1,15 @@
 package dev.defib.checker.explicit;
 
+import dev.defib.checker.explicit.code.Compiler;
+import dev.defib.checker.explicit.code.Probe;
+import dev.defib.checker.explicit.code.Successors;
 import dev.defib.checker.graph.StateTable;
+import dev.defib.checker.ir.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Packed states numbered from 0 in the order of their arrival.
@@ -18,6 +24,9 @@ final class PackedStates implements StateTable {
   private static final int CHUNK_LOG2 = 12;
   private static final int CHUNK = 1 << CHUNK_LOG2;
   private static final int EMPTY = -1;
+
+  /** For fewer states it does not pay to compile a term. */
+  private static final int COMPILED_MIN = 2_000;
 
   private final Layout layout;
   private final int words;
@@ -85,6 +94,28 @@ final class PackedStates implements StateTable {
   @Override
   public void read(int state, long[] vector) {
     layout.unpack(chunk(state), start(state), vector);
+  }
+
+  @Override
+  public Optional<List<BitSet>> where(List<Term> terms) {
+    if (size < COMPILED_MIN) {
+      return Optional.empty();
+    }
+    List<Probe> probes = new ArrayList<>();
+    terms.forEach(term -> probes.add(new Probe.OfState(term)));
+    Successors compiled = Compiler.compileProbes(layout, probes);
+    List<BitSet> found = terms.stream().map(_ -> new BitSet(size)).toList();
+    long[] hits = Hits.bits(probes.size());
+    for (int state = 0; state < size; state++) {
+      Arrays.fill(hits, 0);
+      compiled.look(chunk(state), start(state), hits);
+      for (int i = 0; i < probes.size(); i++) {
+        if ((hits[i / Long.SIZE] >>> i & 1) != 0) {
+          found.get(i).set(state);
+        }
+      }
+    }
+    return Optional.of(found);
   }
 
   /** The array in which the state's words lie, from {@link #start} on. */

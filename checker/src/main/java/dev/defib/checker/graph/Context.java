@@ -10,9 +10,11 @@ final class Context {
   final Traces traces;
   final Watch watch;
   final Errors errors;
+  private final boolean direct;
   private Optional<FairRuns> fairRuns = Optional.empty();
 
-  Context(StateGraph plain, Traces traces, Watch watch) {
+  Context(StateGraph plain, Traces traces, Watch watch, boolean direct) {
+    this.direct = direct;
     this.plain = plain;
     this.traces = traces;
     this.watch = watch;
@@ -22,7 +24,7 @@ final class Context {
   /** Made when first asked for: many questions never look at fairness. */
   FairRuns fairRuns() throws InterruptedException {
     if (fairRuns.isEmpty()) {
-      fairRuns = Optional.of(new FairRuns(plain, new Fairnesses(plain, watch), watch));
+      fairRuns = Optional.of(new FairRuns(plain, new Fairnesses(plain, watch), watch, direct));
     }
     return fairRuns.get();
   }

@@ -1,10 +1,13 @@
 package dev.defib.checker.graph;
 
+import dev.defib.checker.ir.Term;
+import dev.defib.checker.ir.Terms;
 import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.ir.TransitionSystem.ErrorKind;
 import dev.defib.checker.ir.Variable;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,16 +23,14 @@ final class Errors {
 
   static Errors in(StateGraph plain) {
     Errors errors = new Errors(plain.system());
-    long[] vector = new long[plain.system().slots()];
-    errors
-        .variable()
-        .ifPresent(
-            variable -> {
-              for (int state = 0; state < plain.graph().size(); state++) {
-                plain.read(state, vector);
-                errors.note(state, vector[variable.offset()]);
-              }
-            });
+    Optional<Variable> variable = errors.variable();
+    if (variable.isPresent()) {
+      Term none = new Term.Constant(variable.get().type(), 0);
+      Term ended = Terms.not(Terms.equal(Terms.read(variable.get()), none));
+      errors.states.or(plain.where(List.of(ended)).getFirst());
+      errors.states.stream()
+          .forEach(state -> errors.note(state, plain.state(state).value(variable.get().offset())));
+    }
     return errors;
   }
 
@@ -40,10 +41,7 @@ final class Errors {
   }
 
   private void note(int state, long error) {
-    if (error != 0) {
-      states.set(state);
-      first.putIfAbsent(site(error).kind(), state);
-    }
+    first.putIfAbsent(site(error).kind(), state);
   }
 
   private TransitionSystem.ErrorSite site(long error) {

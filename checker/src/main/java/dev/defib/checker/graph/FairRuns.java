@@ -20,8 +20,15 @@ final class FairRuns {
   private final StateGraph plain;
   private final Fairnesses fairnesses;
   private final Watch watch;
+  private final boolean direct;
 
-  FairRuns(StateGraph plain, Fairnesses fairnesses, Watch watch) {
+  /**
+   * Prepares the search.
+   *
+   * @param direct whether to do without an automaton where one can
+   */
+  FairRuns(StateGraph plain, Fairnesses fairnesses, Watch watch, boolean direct) {
+    this.direct = direct;
     this.plain = plain;
     this.fairnesses = fairnesses;
     this.watch = watch;
@@ -51,12 +58,15 @@ final class FairRuns {
    *     the system itself says so
    */
   Optional<Lasso> breaking(Ltl formula, BitSet finite) throws InterruptedException {
+    BitSet banned = fairnesses.finiteLabels();
+    banned.or(finite);
+    if (direct && DirectRuns.canBreak(formula)) {
+      return new DirectRuns(plain, fairnesses, watch).breaking(formula, banned);
+    }
     LtlAutomaton automaton = new LtlAutomaton(Propositions.merged(formula), false);
     List<Term> atoms = automaton.atoms();
     Observed runs = Observed.of(plain, atoms, watch).withStops();
     Product product = Product.of(runs.graph(), new Reader(automaton, letters(runs, atoms)), watch);
-    BitSet banned = fairnesses.finiteLabels();
-    banned.or(finite);
     return lasso(product.graph(), kinds(product, automaton, banned));
   }
 

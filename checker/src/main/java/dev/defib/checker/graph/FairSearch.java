@@ -37,8 +37,13 @@ final class FairSearch {
 
   /** The fair components, each as its nodes in ascending order. */
   List<int[]> fairComponents() throws InterruptedException {
+    return fairComponents(graph.allNodes());
+  }
+
+  /** Those that use only these nodes. */
+  List<int[]> fairComponents(BitSet region) throws InterruptedException {
     List<int[]> fair = new ArrayList<>();
-    BitSet nodes = graph.allNodes();
+    BitSet nodes = region;
     while (!nodes.isEmpty()) {
       BitSet remaining = new BitSet();
       tarjan.components(

@@ -13,12 +13,12 @@ public final class Graph {
   static final int STOP = -1;
 
   private final int[] starts;
-  private final int[] states;
-  private final int[] offsets;
-  private final int[] targets;
-  private final int[] labels;
+  private final IntList states;
+  private final IntList offsets;
+  private final IntList targets;
+  private final LabelList labels;
 
-  Graph(int[] starts, int[] states, int[] offsets, int[] targets, int[] labels) {
+  Graph(int[] starts, IntList states, IntList offsets, IntList targets, LabelList labels) {
     this.starts = starts;
     this.states = states;
     this.offsets = offsets;
@@ -27,11 +27,11 @@ public final class Graph {
   }
 
   int size() {
-    return states.length;
+    return states.size();
   }
 
   int edges() {
-    return targets.length;
+    return targets.size();
   }
 
   int[] starts() {
@@ -40,29 +40,29 @@ public final class Graph {
 
   /** The number of the system's state that the node stands for. */
   int state(int node) {
-    return states[node];
+    return states.get(node);
   }
 
   int offset(int node) {
-    return offsets[node];
+    return offsets.get(node);
   }
 
   int target(int edge) {
-    return targets[edge];
+    return targets.get(edge);
   }
 
   int label(int edge) {
-    return labels[edge];
+    return labels.get(edge);
   }
 
   /** The nodes whose state is in the set. */
   BitSet nodesOf(BitSet stateSet) {
-    return nodesWhere(node -> stateSet.get(states[node]));
+    return nodesWhere(node -> stateSet.get(states.get(node)));
   }
 
   BitSet nodesWhere(IntPredicate property) {
-    BitSet nodes = new BitSet(states.length);
-    for (int node = 0; node < states.length; node++) {
+    BitSet nodes = new BitSet(states.size());
+    for (int node = 0; node < states.size(); node++) {
       if (property.test(node)) {
         nodes.set(node);
       }
@@ -71,21 +71,25 @@ public final class Graph {
   }
 
   BitSet allNodes() {
-    BitSet all = new BitSet(states.length);
-    all.set(0, states.length);
+    BitSet all = new BitSet(states.size());
+    all.set(0, states.size());
     return all;
   }
 
   /** Edges with one of these labels; {@link #STOP} is none of them. */
   IntPredicate labelled(BitSet wanted) {
-    return edge -> labels[edge] != STOP && wanted.get(labels[edge]);
+    return edge -> isOneOf(labels.get(edge), wanted);
+  }
+
+  private static boolean isOneOf(int label, BitSet wanted) {
+    return label != STOP && wanted.get(label);
   }
 
   /** The nodes from which such an edge leaves. */
   BitSet sourcesOf(IntPredicate wantedEdges) {
     return nodesWhere(
         node -> {
-          for (int edge = offsets[node]; edge < offsets[node + 1]; edge++) {
+          for (int edge = offsets.get(node); edge < offsets.get(node + 1); edge++) {
             if (wantedEdges.test(edge)) {
               return true;
             }

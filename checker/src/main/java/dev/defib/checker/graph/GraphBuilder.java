@@ -10,7 +10,7 @@ public final class GraphBuilder {
   private final IntList states = new IntList();
   private final IntList offsets = new IntList();
   private final IntList targets = new IntList();
-  private final IntList labels = new IntList();
+  private final LabelList labels = new LabelList();
 
   public GraphBuilder() {
     offsets.add(0);
@@ -48,7 +48,6 @@ public final class GraphBuilder {
   }
 
   public Graph build() {
-    return new Graph(
-        starts.toArray(), states.toArray(), offsets.toArray(), targets.toArray(), labels.toArray());
+    return new Graph(starts.toArray(), states, offsets, targets, labels);
   }
 }

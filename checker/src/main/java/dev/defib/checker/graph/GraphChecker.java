@@ -17,12 +17,16 @@ public final class GraphChecker {
    * Prepares the analyses of one graph.
    *
    * @param engine the name that the answers bear
+   * @param direct whether to look for runs that break a response or the like without an automaton;
+   *     the oracle takes the one way that does for all formulas
    */
-  public GraphChecker(StateGraph plain, Interpreter interpreter, Watch watch, String engine) {
+  public GraphChecker(
+      StateGraph plain, Interpreter interpreter, Watch watch, String engine, boolean direct) {
     this.plain = plain;
     this.judge =
         new Judge(
-            new GraphFindings(new Context(plain, new Traces(plain, interpreter), watch)), watch);
+            new GraphFindings(new Context(plain, new Traces(plain, interpreter), watch, direct)),
+            watch);
     this.engine = engine;
   }
 

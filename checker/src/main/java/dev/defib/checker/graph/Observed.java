@@ -61,6 +61,16 @@ final class Observed {
   }
 
   List<BitSet> where(List<Term> terms) {
+    return TermParts.events(terms).isEmpty()
+        ? plain.where(terms).stream().map(this::lifted).toList()
+        : evaluated(terms);
+  }
+
+  private BitSet lifted(BitSet ofStates) {
+    return graph == plain.graph() ? ofStates : graph.nodesOf(ofStates);
+  }
+
+  private List<BitSet> evaluated(List<Term> terms) {
     Evaluator[] evaluators = TermCompiler.compileAll(terms);
     List<BitSet> found = new ArrayList<>();
     terms.forEach(_ -> found.add(new BitSet(graph.size())));

@@ -42,7 +42,7 @@ final class ReachabilityAnalysis {
 
   Decision alwaysReachable(Property.AlwaysReachable property) throws InterruptedException {
     Scoped scoped =
-        Scoped.of(context.plain, List.of(property.goal()), property.scope(), context.watch);
+        Scoped.of(context.plain, List.of(property.goal()), property.scope(), false, context.watch);
     Graph graph = scoped.graph();
     BitSet fine = Search.canReach(graph, scoped.where(property.goal()), context.noFault(graph));
     BitSet trapped = scoped.inside();

@@ -18,7 +18,11 @@ final class ResponseAnalysis {
     this.property = property;
     this.scoped =
         Scoped.of(
-            context.plain, List.of(property.p(), property.q()), property.scope(), context.watch);
+            context.plain,
+            List.of(property.p(), property.q()),
+            property.scope(),
+            property.initially(),
+            context.watch);
     this.graph = scoped.graph();
   }
 

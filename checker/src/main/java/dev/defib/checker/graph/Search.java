@@ -84,27 +84,17 @@ final class Search {
 
   /** The nodes from which one of the goals can be reached by allowed edges, the goals included. */
   static BitSet canReach(Graph graph, BitSet goals, IntPredicate allowed) {
-    int[] firstInto = new int[graph.size()];
-    int[] nextInto = new int[graph.edges()];
-    int[] source = new int[graph.edges()];
-    Arrays.fill(firstInto, ROOT);
-    for (int node = 0; node < graph.size(); node++) {
-      for (int edge = graph.offset(node); edge < graph.offset(node + 1); edge++) {
-        if (allowed.test(edge)) {
-          source[edge] = node;
-          nextInto[edge] = firstInto[graph.target(edge)];
-          firstInto[graph.target(edge)] = edge;
-        }
-      }
-    }
+    Predecessors predecessors = Predecessors.by(graph, allowed);
     BitSet reached = (BitSet) goals.clone();
     IntList queue = new IntList();
     goals.stream().forEach(queue::add);
-    for (int head = 0; head < queue.size(); head++) {
-      for (int edge = firstInto[queue.get(head)]; edge != ROOT; edge = nextInto[edge]) {
-        if (!reached.get(source[edge])) {
-          reached.set(source[edge]);
-          queue.add(source[edge]);
+    while (queue.size() > 0) {
+      int node = queue.removeLast();
+      for (int i = predecessors.offset(node); i < predecessors.offset(node + 1); i++) {
+        int source = predecessors.get(i);
+        if (!reached.get(source)) {
+          reached.set(source);
+          queue.add(source);
         }
       }
     }

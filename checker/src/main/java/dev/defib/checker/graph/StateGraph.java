@@ -2,7 +2,11 @@ package dev.defib.checker.graph;
 
 import dev.defib.checker.engine.State;
 import dev.defib.checker.engine.Verdict;
+import dev.defib.checker.interpret.Evaluator;
+import dev.defib.checker.interpret.Frame;
+import dev.defib.checker.interpret.TermCompiler;
 import dev.defib.checker.ir.Action;
+import dev.defib.checker.ir.Term;
 import dev.defib.checker.ir.TransitionSystem;
 import java.util.BitSet;
 import java.util.List;
@@ -90,6 +94,26 @@ public final class StateGraph {
 
   void read(int state, long[] vector) {
     states.read(state, vector);
+  }
+
+  /** For each term, which asks for no events, the states in which it is true. */
+  List<BitSet> where(List<Term> terms) {
+    return states.where(terms).orElseGet(() -> evaluated(terms));
+  }
+
+  private List<BitSet> evaluated(List<Term> terms) {
+    Evaluator[] evaluators = TermCompiler.compileAll(terms);
+    List<BitSet> found = terms.stream().map(_ -> new BitSet(graph.size())).toList();
+    Frame frame = new Frame(new long[system.slots()]);
+    for (int state = 0; state < graph.size(); state++) {
+      states.read(state, frame.state);
+      for (int i = 0; i < evaluators.length; i++) {
+        if (evaluators[i].holds(frame)) {
+          found.get(i).set(state);
+        }
+      }
+    }
+    return found;
   }
 
   State state(int state) {

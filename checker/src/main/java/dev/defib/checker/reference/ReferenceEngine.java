@@ -35,6 +35,7 @@ public final class ReferenceEngine implements Engine {
     Watch watch = new Watch(budget);
     Interpreter interpreter = new Interpreter(problem.system());
     StateGraph plain = Exploration.explore(interpreter, budget, progress, watch);
-    return new GraphChecker(plain, interpreter, watch, name()).check(problem.questions(), progress);
+    return new GraphChecker(plain, interpreter, watch, name(), false)
+        .check(problem.questions(), progress);
   }
 }

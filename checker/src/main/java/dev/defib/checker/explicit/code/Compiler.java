@@ -10,6 +10,8 @@ import static java.lang.constant.ConstantDescs.MTD_void;
 
 import dev.defib.checker.explicit.Layout;
 import dev.defib.checker.ir.Action;
+import dev.defib.checker.ir.Place;
+import dev.defib.checker.ir.Term;
 import dev.defib.checker.ir.TransitionSystem;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
@@ -78,7 +80,33 @@ public final class Compiler {
    */
   public static Successors compile(
       TransitionSystem system, Layout layout, List<Probe> probes, boolean labelled) {
-    byte[] classFile = classFile(system, layout, probes, labelled);
+    return load(classFile(system, layout, probes, labelled));
+  }
+
+  /** Compiles probes of states alone: the code knows of no steps. */
+  public static Successors compileProbes(Layout layout, List<Probe> probes) {
+    Action none =
+        new Action(
+            0,
+            "",
+            Action.Kind.STEP,
+            Action.Urgency.LAZY,
+            -1,
+            List.of(),
+            List.of(),
+            List.of(),
+            Term.FALSE,
+            List.of(),
+            List.of(),
+            Place.NONE);
+    TransitionSystem empty =
+        new TransitionSystem(
+            "", false, List.of(), List.of(), none, List.of(), List.of(), List.of(), List.of(),
+            List.of(), List.of(), List.of(), List.of());
+    return compile(empty, layout, probes, false);
+  }
+
+  private static Successors load(byte[] classFile) {
     try {
       return (Successors)
           MethodHandles.lookup()
