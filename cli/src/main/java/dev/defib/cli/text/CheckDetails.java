@@ -113,7 +113,14 @@ final class CheckDetails {
         turn(trace);
       }
     }
-    because(check);
+    if (!isFormula(check)) {
+      because(check);
+    }
+  }
+
+  /** Whether the reason tells no more than that the formula, which was told, is false. */
+  private static boolean isFormula(CheckEntry check) {
+    return check.reason() != null && check.reason().startsWith("`" + check.form() + "` is false");
   }
 
   /** The step at which a run takes its bad turn, and how long the run is. */
