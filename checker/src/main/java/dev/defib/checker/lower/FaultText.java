@@ -50,7 +50,7 @@ final class FaultText {
 
   private static String strength(Fault.Strength strength) {
     return switch (strength) {
-      case Fault.Strength.Unlimited() -> "";
+      case Fault.Strength.Unlimited _ -> "";
       case Fault.Strength.Total(Expr count, Span _) -> " at most " + number(count);
       case Fault.Strength.AtOnce(Expr count, Span _) -> " at most " + number(count) + " at once";
       case Fault.Strength.PerTicks(Expr count, Expr ticks, Span _) ->

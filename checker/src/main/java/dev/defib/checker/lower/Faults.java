@@ -201,7 +201,7 @@ final class Faults {
     Context context = Context.omniscient(new Store());
     String name = "strikes of " + clause.text() + " " + clause.index();
     switch (clause.fault().strength()) {
-      case Fault.Strength.Unlimited() -> {}
+      case Fault.Strength.Unlimited _ -> {}
       case Fault.Strength.FinitelyMany _ -> {}
       case Fault.Strength.Total(Expr count, Span _) -> budget(clause, name, count, context);
       case Fault.Strength.AtOnce(Expr count, Span _) -> {

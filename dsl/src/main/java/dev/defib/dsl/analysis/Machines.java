@@ -1,5 +1,7 @@
 package dev.defib.dsl.analysis;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.defib.dsl.ast.Expr;
 import dev.defib.dsl.ast.Identifier;
 import dev.defib.dsl.ast.Initializer;
@@ -12,6 +14,7 @@ import dev.defib.dsl.diagnostics.Diagnostic;
 import dev.defib.dsl.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks machines from inside: their members, states and threads. */
 final class Machines {
@@ -53,14 +56,17 @@ final class Machines {
 
   /** Checks the transitions of some states, and those that stand beside the states for all. */
   private void check(Shape shape, List<Member.State> states, List<Transition> common, Scope scope) {
+    Set<String> names = states.stream().map(s -> s.name().text()).collect(toSet());
     for (Transition transition : common) {
-      transitions.check(transition, new Site(shape, Optional.empty(), states, common, scope));
+      transitions.check(
+          transition, new Site(shape, Optional.empty(), states, names, common, scope));
     }
     for (Member.State state : states) {
       state.shownAs().ifPresent(s -> shownAs(s, state, states));
       for (Transition transition : state.transitions()) {
         transitions.check(
-            transition, new Site(shape, Optional.of(state), states, state.transitions(), scope));
+            transition,
+            new Site(shape, Optional.of(state), states, names, state.transitions(), scope));
       }
     }
   }

@@ -63,9 +63,13 @@ final class Places {
   }
 
   private Reference found(Expr.Name name, Scope.Entry entry) {
-    facts.symbols.put(name, entry.symbol());
+    boolean first = facts.symbols.put(name, entry.symbol()) == null;
     facts.use(Symbols.declaration(entry.symbol()));
-    return Reference.to(entry.symbol(), typeOf(entry));
+    Type type = typeOf(entry);
+    if (first) {
+      program.definitions.refer(Symbols.declaration(entry.symbol()));
+    }
+    return Reference.to(entry.symbol(), type);
   }
 
   private Type typeOf(Scope.Entry entry) {

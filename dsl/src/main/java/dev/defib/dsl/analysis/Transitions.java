@@ -96,7 +96,7 @@ final class Transitions {
   }
 
   private void state(Identifier name, Site site) {
-    if (site.states().stream().noneMatch(s -> s.name().text().equals(name.text()))) {
+    if (!site.names().contains(name.text())) {
       facts.report(unknownState(name, site.states()));
     }
   }

@@ -8,8 +8,11 @@ import dev.defib.dsl.ast.Transition;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import dev.defib.dsl.source.Source;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
 
 /** What is allowed but probably not meant, as far as the text alone tells. */
 final class Warnings {
@@ -59,32 +62,43 @@ final class Warnings {
   }
 
   private void states(List<Member.State> states, List<Transition> common) {
+    Targets targets = new Targets();
+    common.forEach(t -> targets.add(t, ""));
+    states.forEach(s -> s.transitions().forEach(t -> targets.add(t, s.name().text())));
     for (Member.State state : states) {
-      Stream<Transition> others =
-          states.stream()
-              .filter(s -> !s.name().equals(state.name()))
-              .flatMap(s -> s.transitions().stream());
-      boolean targeted =
-          Stream.concat(others, common.stream()).anyMatch(t -> targets(t, state.name().text()));
-      if (!state.initial() && !targeted) {
+      if (!state.initial() && !targets.isEntered(state.name().text())) {
         facts.report(unreachable(state.name()));
       }
     }
   }
 
-  private static boolean targets(Transition transition, String state) {
-    return transition
-        .target()
-        .map(
-            target ->
-                switch (target) {
-                  case Transition.Target.ToState to -> to.state().text().equals(state);
-                  case Transition.Target.ToOneOf to ->
-                      to.states().stream().anyMatch(s -> s.text().equals(state));
-                  case Transition.Target.ToAny _ -> true;
-                  case Transition.Target.Stay _, Transition.Target.Exit _ -> false;
-                })
-        .orElse(false);
+  /** From which states each state is a target; the empty name stands for all of them. */
+  private static final class Targets {
+    private final Map<String, Set<String>> sources = new HashMap<>();
+    private final Set<String> toAny = new HashSet<>();
+
+    void add(Transition transition, String source) {
+      switch (transition.target().orElse(null)) {
+        case Transition.Target.ToState to -> add(to.state(), source);
+        case Transition.Target.ToOneOf to -> to.states().forEach(s -> add(s, source));
+        case Transition.Target.ToAny _ -> toAny.add(source);
+        case Transition.Target.Stay _, Transition.Target.Exit _ -> {}
+        case null -> {}
+      }
+    }
+
+    private void add(Identifier target, String source) {
+      sources.computeIfAbsent(target.text(), _ -> new HashSet<>()).add(source);
+    }
+
+    /** Whether another state leads to it. */
+    boolean isEntered(String state) {
+      return isElsewhere(toAny, state) || isElsewhere(sources.getOrDefault(state, Set.of()), state);
+    }
+
+    private static boolean isElsewhere(Set<String> places, String state) {
+      return places.size() > (places.contains(state) ? 1 : 0);
+    }
   }
 
   private static Diagnostic unreachable(Identifier state) {

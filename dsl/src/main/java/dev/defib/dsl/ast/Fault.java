@@ -29,8 +29,12 @@ public record Fault(
 
   /** How often it may strike. */
   public sealed interface Strength {
-    /** {@code any number}, also where nothing is written. */
-    record Unlimited() implements Strength {}
+    /**
+     * {@code any number}.
+     *
+     * @param written whether the text says so; it is meant where nothing is said
+     */
+    record Unlimited(boolean written) implements Strength {}
 
     record Total(Expr count, Span span) implements Strength {}
 

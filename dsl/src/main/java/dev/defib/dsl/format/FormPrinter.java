@@ -116,7 +116,7 @@ final class FormPrinter {
 
   private Doc strength(Strength strength) {
     return switch (strength) {
-      case Strength.Unlimited _ -> Doc.NOTHING;
+      case Strength.Unlimited(boolean written) -> written ? Doc.text(" any number") : Doc.NOTHING;
       case Strength.Total(Expr count, var _) -> Doc.of(" at most ", expressions.print(count));
       case Strength.AtOnce(Expr count, var _) ->
           Doc.of(" at most ", expressions.print(count), " at once");

@@ -51,7 +51,7 @@ final class MachinePrinter {
       Member member = members.get(i);
       Optional<Transition> before = i == 0 ? Optional.empty() : transition(members.get(i - 1));
       Optional<Transition> after =
-          members.stream().skip(i + 1).findFirst().flatMap(MachinePrinter::transition);
+          i + 1 < members.size() ? transition(members.get(i + 1)) : Optional.empty();
       lines.add(new Items.Item(member.span(), false, () -> member(member, before, after)));
     }
     return lines;

@@ -42,7 +42,7 @@ final class FaultBuilder {
         nodes
             .only(node.strength(), "how often it strikes", nodes::span)
             .map(strengths::visit)
-            .orElseGet(Strength.Unlimited::new),
+            .orElseGet(() -> new Strength.Unlimited(false)),
         only(clauses, DefibParser.PhaseClauseContext.class, "`while`")
             .map(phase -> expressions.expression(phase.condition)),
         only(clauses, DefibParser.DurationClauseContext.class, "`for`").map(this::duration),
@@ -116,7 +116,7 @@ final class FaultBuilder {
 
     @Override
     public Strength visitAnyStrength(DefibParser.AnyStrengthContext node) {
-      return new Strength.Unlimited();
+      return new Strength.Unlimited(true);
     }
   }
 }

@@ -36,6 +36,10 @@ final class Nodes {
     return diagnostics.isEmpty();
   }
 
+  boolean has(Code code) {
+    return diagnostics.stream().anyMatch(diagnostic -> diagnostic.code() == code);
+  }
+
   /** Takes back what follows from other mistakes. */
   void retract(Code code) {
     diagnostics.removeIf(diagnostic -> diagnostic.code() == code);

@@ -82,7 +82,7 @@ public final class Parser {
     if (!whole) {
       nodes.retract(Code.EMPTY_TRANSITION);
     }
-    return file.filter(_ -> whole);
+    return file.filter(_ -> whole && !nodes.has(Code.TOO_DEEP));
   }
 
   /** Only a text that cannot be read as it stands is searched for what was meant. */
@@ -104,6 +104,9 @@ public final class Parser {
         return file(parser, strategy);
       } catch (ParseCancellationException stop) {
         FirstError error = FirstError.of(stop, parser, strategy);
+        if (errors > 0 && error.at().getType() == Token.EOF) {
+          return null; // what was cut ended the text, so that more may seem to be missing
+        }
         nodes.report(Messages.of(error, nodes));
         List<CommonToken> rest = Recovery.cut(tokens, error);
         if (rest.size() == tokens.size()) {

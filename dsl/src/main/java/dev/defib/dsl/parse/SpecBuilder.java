@@ -114,9 +114,11 @@ final class SpecBuilder extends DefibParserBaseVisitor<SpecItem> {
     return node.clauses.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
+  /** The closing mark may be missing, which was reported. */
   private static String unquoted(Token string) {
     String text = string.getText();
-    return text.substring(1, text.length() - 1);
+    boolean closed = text.length() > 1 && text.endsWith("\"");
+    return text.substring(1, closed ? text.length() - 1 : text.length());
   }
 
   private static Expectation expectation(Token word) {
