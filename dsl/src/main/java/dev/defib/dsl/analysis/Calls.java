@@ -59,6 +59,11 @@ final class Calls {
             .anyMatch(events -> events.contains(function));
   }
 
+  /** Whether it is asked of a machine. */
+  static boolean isQuestion(String function) {
+    return LIFE.contains(function) || HIDDEN.contains(function);
+  }
+
   private static Diagnostic unknown(Identifier function) {
     List<String> names =
         Stream.of(

@@ -90,6 +90,15 @@ final class Faults {
               .at(name.span(), "what does it strike?"));
       return;
     }
+    if (kind instanceof Expr.Name name && Calls.isQuestion(name.text())) {
+      facts.report(
+          Diagnostic.of(Code.NOT_A_FAULT, "`" + name.text() + "` is no fault")
+              .help(
+                  "a `while` behind a fault is the fault's: write the claim with its `while` in"
+                      + " front of `under`")
+              .at(name.span(), "taken for a second fault"));
+      return;
+    }
     Reference reference = program.places.resolve(kind, c);
     boolean named = reference.owner().isPresent() && reference.symbol().isEmpty();
     if (reference.isUnknown() || (named && reference.type() instanceof Type.Bool)) {

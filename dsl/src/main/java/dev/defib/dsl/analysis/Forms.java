@@ -50,6 +50,7 @@ final class Forms {
       case Form.Between f -> {
         predicate(f.opening(), "the scope", c);
         predicate(f.closing(), "the scope", c);
+        excluded(f.form(), f.closing());
         scoped(f.form(), "between", f.opening(), c);
       }
       case Form.While f -> {
@@ -99,6 +100,27 @@ final class Forms {
                   "only policies kill, but `" + policy.span().text() + "` is " + type.described())
               .at(policy.span(), "this is " + type.described()));
     }
+  }
+
+  /** A segment ends in front of its closing state, so that what holds there never comes in it. */
+  private void excluded(Form form, Expr closing) {
+    Optional<Expr> goal =
+        switch (form) {
+          case Form.Eventually f -> Optional.of(f.p());
+          case Form.LeadsTo f -> Optional.of(f.q());
+          case Form.StaysUntil f -> Optional.of(f.q());
+          default -> Optional.empty();
+        };
+    goal.filter(g -> g.span().text().equals(closing.span().text()))
+        .ifPresent(
+            g ->
+                program.facts.report(
+                    Diagnostic.of(
+                            Code.GOAL_OUTSIDE_SCOPE,
+                            "`" + g.span().text() + "` ends the segment and is no part of it")
+                        .because(closing.span(), "where the segment ends, itself excluded")
+                        .help("to say that it comes, write `P leads to Q` without the scope")
+                        .at(g.span(), "never within it")));
   }
 
   private void scoped(Form form, String word, Expr scope, Context c) {

@@ -96,7 +96,8 @@ public enum Code {
   CONTINUATION_LINE(907, Severity.WARNING),
   NOTICE_WAITS(908, Severity.WARNING),
   MESSAGE_NEVER_HANDLED(909, Severity.WARNING),
-  DETACHED_BLOCK(910, Severity.WARNING);
+  DETACHED_BLOCK(910, Severity.WARNING),
+  GOAL_OUTSIDE_SCOPE(911, Severity.WARNING);
 
   private final int number;
   private final Severity severity;
