@@ -5,9 +5,9 @@ final class Growth {
   /*
    * A table that has just grown is emptier than it was by the factor that it grew by, and that is
    * what a run may end with. So small tables double, while large ones, whose bytes matter, go in
-   * smaller steps. A factor of 9/8 moves each state up to nine times, some nanoseconds each.
+   * smaller steps: the next eighth of a power of two, which leaves loads between 0.82 and 0.92.
    */
-  private static final double LOAD_MAX = 0.9;
+  private static final double LOAD_MAX = 0.92;
   private static final long MEDIUM_BYTES = 32L << 20;
   private static final long LARGE_BYTES = 256L << 20;
 
@@ -20,7 +20,7 @@ final class Growth {
 
   /** How many slots to have next. */
   static long slots(long size, long capacity, long bytes) {
-    double factor = bytes < MEDIUM_BYTES ? 2.0 : bytes < LARGE_BYTES ? 1.5 : 1.125;
+    double factor = bytes < MEDIUM_BYTES ? 2.0 : bytes < LARGE_BYTES ? 1.5 : 1.06;
     return (long) (Math.max((double) capacity, (double) size / LOAD_MAX) * factor);
   }
 }
