@@ -2,6 +2,8 @@ package dev.defib.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.defib.checker.ir.Action;
+import dev.defib.checker.trace.TraceDocument;
 import dev.defib.cli.document.CheckEntry;
 import dev.defib.cli.document.CheckEntry.Outcome;
 import dev.defib.cli.document.SpecEntry;
@@ -87,6 +89,23 @@ final class LibraryTest {
   private static boolean isReached(CheckEntry check) {
     Matcher within = WITHIN.matcher(check.form());
     return within.find() && Long.valueOf(within.group(1)).equals(check.worstTicks());
+  }
+
+  /** What goes wrong without the faults of its check is not what the check is about. */
+  @Test
+  void whatIsViolatedUnderFaultsIsViolatedByOne() {
+    List<CheckEntry> told =
+        checks()
+            .filter(c -> c.expected() == Outcome.VIOLATED && !c.faults().isEmpty())
+            .filter(c -> c.trace() != null)
+            .toList();
+    assertThat(told).hasSizeGreaterThan(50);
+    assertThat(told.stream().filter(c -> !hasStrike(c)).map(CheckEntry::place)).isEmpty();
+  }
+
+  private static boolean hasStrike(CheckEntry check) {
+    TraceDocument trace = check.trace();
+    return trace != null && trace.steps().anyMatch(s -> s.kind() == Action.Kind.FAULT);
   }
 
   @Test
