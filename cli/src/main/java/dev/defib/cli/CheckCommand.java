@@ -51,6 +51,9 @@ final class CheckCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
   private String engine;
 
+  @Option(names = "--no-reductions", description = "leave out no state, even where that is sound")
+  private boolean noReductions;
+
   @Option(
       names = "--expect-file",
       paramLabel = "FILE",
@@ -116,7 +119,7 @@ final class CheckCommand implements Callable<Integer> {
           "there is no engine `" + engine + "`" + Suggestion.of(engine, Engines.names()));
     }
     return new CheckSettings(
-        Engines.named(engine),
+        Engines.named(engine, !noReductions),
         only,
         parameters.overrides(),
         budget.limits(),
@@ -141,6 +144,9 @@ final class CheckCommand implements Callable<Integer> {
     var options = new ArrayList<>(parameters.reproduce());
     if (!engine.equals(Engines.AUTO)) {
       options.addAll(List.of("--engine", engine));
+    }
+    if (noReductions) {
+      options.add("--no-reductions");
     }
     options.addAll(budget.reproduce());
     seed.ifPresent(n -> options.addAll(List.of("--seed", n.toString())));

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param unboundedTicks for bounded properties: whether ticks can pass for ever
  * @param faultPoints for the recovery sentence: one row for each way the machines can stand when
  *     the fault strikes
+ * @param reductions the names of those by which there are fewer states, and so fewer transitions
+ *     and maybe less depth, than the system has
  */
 public record Answer(
     String question,
@@ -25,9 +27,25 @@ public record Answer(
     int depth,
     Optional<Long> worstTicks,
     boolean unboundedTicks,
-    List<FaultPoint> faultPoints) {
+    List<FaultPoint> faultPoints,
+    List<String> reductions) {
   public Answer {
     faultPoints = List.copyOf(faultPoints);
+    reductions = List.copyOf(reductions);
+  }
+
+  public Answer withReductions(List<String> names) {
+    return new Answer(
+        question,
+        verdict,
+        engine,
+        states,
+        transitions,
+        depth,
+        worstTicks,
+        unboundedTicks,
+        faultPoints,
+        names);
   }
 
   /**

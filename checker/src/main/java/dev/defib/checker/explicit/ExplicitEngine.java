@@ -6,7 +6,9 @@ import dev.defib.checker.engine.Engine;
 import dev.defib.checker.engine.Problem;
 import dev.defib.checker.engine.Progress;
 import dev.defib.checker.engine.Question;
+import dev.defib.checker.explicit.reduce.Reductions;
 import dev.defib.checker.graph.GraphChecker;
+import dev.defib.checker.graph.OpenLoopException;
 import dev.defib.checker.graph.StateGraph;
 import dev.defib.checker.graph.Watch;
 import dev.defib.checker.interpret.Interpreter;
@@ -15,6 +17,12 @@ import java.util.Optional;
 
 /** Enumerates packed states with compiled code. */
 public final class ExplicitEngine implements Engine {
+  private final boolean reduces;
+
+  /** An engine that enumerates all states, or, where that is sound, representatives of them. */
+  public ExplicitEngine(boolean reduces) {
+    this.reduces = reduces;
+  }
 
   @Override
   public String name() {
@@ -31,11 +39,35 @@ public final class ExplicitEngine implements Engine {
       throws InterruptedException {
     Watch watch = new Watch(budget);
     Layout layout = Layout.of(problem.system());
+    if (!reduces) {
+      return check(problem, layout, Reductions.NONE, budget, progress, watch);
+    }
+    Reductions reductions = Reductions.of(problem.system(), layout, problem.questions());
+    try {
+      return check(problem, layout, reductions, budget, progress, watch).stream()
+          .map(answer -> answer.withReductions(reductions.names()))
+          .toList();
+    } catch (OpenLoopException _) {
+      return check(problem, layout, Reductions.NONE, budget, progress, watch);
+    }
+  }
+
+  private List<Answer> check(
+      Problem problem,
+      Layout layout,
+      Reductions reductions,
+      Budget budget,
+      Progress progress,
+      Watch watch)
+      throws InterruptedException {
     if (problem.questions().stream().allMatch(question -> isSettledByState(question))) {
-      return new StateSearch(problem.system(), layout, problem.questions(), budget, progress, watch)
+      return new StateSearch(
+              problem.system(), layout, reductions, problem.questions(), budget, progress, watch)
           .answer(problem.questions(), name());
     }
-    StateGraph graph = GraphSearch.build(problem.system(), layout, budget, progress, watch);
+    StateGraph graph =
+        GraphSearch.build(
+            problem.system(), layout, reductions.representative(), budget, progress, watch);
     return new GraphChecker(graph, new Interpreter(problem.system()), watch, name(), true)
         .check(problem.questions(), progress);
   }

@@ -5,6 +5,7 @@ import dev.defib.checker.engine.Progress;
 import dev.defib.checker.engine.Verdict;
 import dev.defib.checker.explicit.code.Compiler;
 import dev.defib.checker.explicit.code.Successors;
+import dev.defib.checker.explicit.reduce.Representative;
 import dev.defib.checker.graph.GraphBuilder;
 import dev.defib.checker.graph.LimitReached;
 import dev.defib.checker.graph.StateGraph;
@@ -21,6 +22,7 @@ final class GraphSearch {
 
   private final TransitionSystem system;
   private final Layout layout;
+  private final Representative representative;
   private final Budget budget;
   private final Progress progress;
   private final Watch watch;
@@ -34,9 +36,15 @@ final class GraphSearch {
   private int levelEnd;
 
   private GraphSearch(
-      TransitionSystem system, Layout layout, Budget budget, Progress progress, Watch watch) {
+      TransitionSystem system,
+      Layout layout,
+      Representative representative,
+      Budget budget,
+      Progress progress,
+      Watch watch) {
     this.system = system;
     this.layout = layout;
+    this.representative = representative;
     this.budget = budget;
     this.progress = progress;
     this.watch = watch;
@@ -47,9 +55,14 @@ final class GraphSearch {
   }
 
   static StateGraph build(
-      TransitionSystem system, Layout layout, Budget budget, Progress progress, Watch watch)
+      TransitionSystem system,
+      Layout layout,
+      Representative representative,
+      Budget budget,
+      Progress progress,
+      Watch watch)
       throws InterruptedException {
-    return new GraphSearch(system, layout, budget, progress, watch).run();
+    return new GraphSearch(system, layout, representative, budget, progress, watch).run();
   }
 
   private StateGraph run() throws InterruptedException {
@@ -102,7 +115,9 @@ final class GraphSearch {
     graph.end(state);
   }
 
+  /** The number of the state that stands for one. */
   private int number(long[] from, int at) {
+    representative.normalize(from, at);
     int state = states.find(from, at);
     if (state < 0) {
       checkLimits();

@@ -4,6 +4,7 @@ import dev.defib.checker.engine.Budget;
 import dev.defib.checker.engine.Progress;
 import dev.defib.checker.engine.Verdict;
 import dev.defib.checker.explicit.code.Successors;
+import dev.defib.checker.explicit.reduce.Representative;
 import dev.defib.checker.explicit.store.Frontier;
 import dev.defib.checker.explicit.store.Scratch;
 import dev.defib.checker.explicit.store.StateSet;
@@ -45,6 +46,7 @@ final class LevelSearch implements AutoCloseable {
    */
   LevelSearch(
       Successors successors,
+      Representative representative,
       Layout layout,
       int probes,
       boolean looks,
@@ -63,7 +65,7 @@ final class LevelSearch implements AutoCloseable {
     this.log = log;
     this.hits = new Hits(probes);
     for (int i = 0; i < crew.workers(); i++) {
-      workers.add(new Worker(successors, visited, frontier, log, probes, looks));
+      workers.add(new Worker(successors, representative, visited, frontier, log, probes, looks));
     }
   }
 

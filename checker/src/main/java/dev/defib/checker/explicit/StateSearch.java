@@ -8,6 +8,7 @@ import dev.defib.checker.engine.Verdict;
 import dev.defib.checker.explicit.code.Compiler;
 import dev.defib.checker.explicit.code.Probe;
 import dev.defib.checker.explicit.code.Successors;
+import dev.defib.checker.explicit.reduce.Reductions;
 import dev.defib.checker.explicit.store.Scratch;
 import dev.defib.checker.graph.Judge;
 import dev.defib.checker.graph.StateGraph;
@@ -34,6 +35,7 @@ final class StateSearch {
 
   private final TransitionSystem system;
   private final Layout layout;
+  private final Reductions reductions;
   private final Budget budget;
   private final Progress progress;
   private final Watch watch;
@@ -45,12 +47,14 @@ final class StateSearch {
   StateSearch(
       TransitionSystem system,
       Layout layout,
+      Reductions reductions,
       List<Question> questions,
       Budget budget,
       Progress progress,
       Watch watch) {
     this.system = system;
     this.layout = layout;
+    this.reductions = reductions;
     this.budget = budget;
     this.progress = progress;
     this.watch = watch;
@@ -88,7 +92,12 @@ final class StateSearch {
       }
       TraceFinder traces =
           new TraceFinder(
-              interpreter, layout, successors, probes.list(), level -> logUpTo(level, crew));
+              interpreter,
+              layout,
+              reductions.representative(),
+              successors,
+              probes.list(),
+              level -> logUpTo(level, crew));
       Judge judge =
           new Judge(new SearchFindings(system, probes, hits, counts, limit, traces), watch);
       List<Answer> answers = new ArrayList<>();
@@ -104,6 +113,7 @@ final class StateSearch {
   private LevelSearch search(Crew crew, LevelLog into) {
     return new LevelSearch(
         successors,
+        reductions.representative(),
         layout,
         probes.list().size(),
         probes.haveStates(),

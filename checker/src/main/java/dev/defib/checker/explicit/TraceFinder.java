@@ -5,6 +5,7 @@ import dev.defib.checker.engine.State;
 import dev.defib.checker.engine.Trace;
 import dev.defib.checker.explicit.code.Probe;
 import dev.defib.checker.explicit.code.Successors;
+import dev.defib.checker.explicit.reduce.Representative;
 import dev.defib.checker.interpret.Interpreter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,11 +16,13 @@ import java.util.function.Predicate;
 /**
  * Finds the shortest run to what a probe asks for: from the least state of the level at which it
  * was hit first back, level by level, to the least state that has a step there. So the run depends
- * on the levels alone, not on who found them. The interpreter names the steps.
+ * on the levels alone, not on who found them. These states may stand for others: from the start,
+ * the interpreter takes the same steps in the system's own states.
  */
 final class TraceFinder {
   private final Interpreter interpreter;
   private final Layout layout;
+  private final Representative representative;
   private final Successors successors;
   private final List<Probe> probes;
   private final Levels levels;
@@ -34,11 +37,13 @@ final class TraceFinder {
   TraceFinder(
       Interpreter interpreter,
       Layout layout,
+      Representative representative,
       Successors successors,
       List<Probe> probes,
       Levels levels) {
     this.interpreter = interpreter;
     this.layout = layout;
+    this.representative = representative;
     this.successors = successors;
     this.probes = probes;
     this.levels = levels;
@@ -66,6 +71,9 @@ final class TraceFinder {
       backwards.add(least(log, at, (states, place) -> leadsTo(states, place, target)));
     }
     Trace trace = trace(backwards.reversed(), isLast);
+    if (!isGoal(probe, trace)) {
+      throw new SelfCheckException("a counterexample does not end where it should");
+    }
     interpreter
         .replay(trace)
         .ifPresent(
@@ -78,6 +86,13 @@ final class TraceFinder {
   private boolean isHit(Probe.OfStep probe, Trace.Step step) {
     return (probe.actions().isEmpty() || probe.actions().contains(step.action()))
         && interpreter.holds(probe.term(), step.state(), step.events());
+  }
+
+  private boolean isGoal(Probe probe, Trace trace) {
+    if (probe instanceof Probe.OfStep ofStep && !trace.stem().isEmpty()) {
+      return isHit(ofStep, trace.stem().getLast());
+    }
+    return interpreter.holds(probe.term(), trace.last(), List.of());
   }
 
   @FunctionalInterface
@@ -107,6 +122,7 @@ final class TraceFinder {
   private boolean leadsTo(long[] states, int at, long[] target) {
     int end = buffer.expand(states, at);
     for (int i = 0; i < end; i += layout.words()) {
+      representative.normalize(buffer.array(), i);
       if (Arrays.equals(buffer.array(), i, i + layout.words(), target, 0, layout.words())) {
         return true;
       }
@@ -145,36 +161,53 @@ final class TraceFinder {
     return packed;
   }
 
-  /** The run through the states, and one step further if something is asked of the last step. */
+  /**
+   * The run for which the states stand, and one step further if something is asked of the last
+   * step.
+   */
   private Trace trace(List<State> states, Optional<Predicate<Trace.Step>> isLast) {
+    Interpreter.Start start = start(states.getFirst());
     List<Trace.Step> stem = new ArrayList<>();
+    State state = start.state();
     for (int i = 1; i < states.size(); i++) {
-      State target = states.get(i);
-      stem.add(step(states.get(i - 1), step -> step.state().equals(target)));
+      long[] target = packed(states.get(i));
+      Trace.Step step = step(states.get(i - 1), state, next -> standsFor(target, next.state()));
+      stem.add(step);
+      state = step.state();
     }
-    isLast.ifPresent(wanted -> stem.add(step(states.getLast(), wanted)));
-    return new Trace(
-        interpreter.system(),
-        startResolution(states.getFirst()),
-        states.getFirst(),
-        stem,
-        List.of());
+    if (isLast.isPresent()) {
+      stem.add(step(states.getLast(), state, isLast.get()));
+    }
+    return new Trace(interpreter.system(), start.resolution(), start.state(), stem, List.of());
   }
 
-  private Trace.Step step(State from, Predicate<Trace.Step> wanted) {
-    return interpreter.successors(from).stream()
-        .filter(wanted)
+  /** From a state the step that is wanted from the one that stands for it. */
+  private Trace.Step step(State standing, State from, Predicate<Trace.Step> wanted) {
+    Trace.Step model =
+        interpreter.successors(standing).stream()
+            .filter(wanted)
+            .findFirst()
+            .orElseThrow(() -> differs("steps"));
+    return interpreter
+        .step(from, model.action(), model.resolution())
+        .orElseThrow(() -> differs("steps"));
+  }
+
+  private boolean standsFor(long[] representing, State state) {
+    long[] packed = packed(state);
+    representative.normalize(packed, 0);
+    return Arrays.equals(packed, representing);
+  }
+
+  private Interpreter.Start start(State representing) {
+    long[] target = packed(representing);
+    return interpreter.initialStates().stream()
+        .filter(candidate -> standsFor(target, candidate.state()))
         .findFirst()
-        .orElseThrow(() -> new SelfCheckException("the compiled steps differ from " + from));
+        .orElseThrow(() -> differs("start"));
   }
 
-  private List<Long> startResolution(State start) {
-    Optional<Interpreter.Start> found =
-        interpreter.initialStates().stream()
-            .filter(candidate -> candidate.state().equals(start))
-            .findFirst();
-    return found
-        .orElseThrow(() -> new SelfCheckException("the compiled start differs: " + start))
-        .resolution();
+  private static SelfCheckException differs(String what) {
+    return new SelfCheckException("the search and the interpreter differ in their " + what);
   }
 }

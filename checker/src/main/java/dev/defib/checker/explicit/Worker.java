@@ -1,6 +1,7 @@
 package dev.defib.checker.explicit;
 
 import dev.defib.checker.explicit.code.Successors;
+import dev.defib.checker.explicit.reduce.Representative;
 import dev.defib.checker.explicit.store.Block;
 import dev.defib.checker.explicit.store.Frontier;
 import dev.defib.checker.explicit.store.StateSet;
@@ -16,6 +17,7 @@ final class Worker {
   private static final int LONGS_MAX = 1 << 28;
 
   private final Successors successors;
+  private final Representative representative;
   private final StateSet visited;
   private final Frontier frontier;
   private final Frontier.Writer next;
@@ -33,12 +35,14 @@ final class Worker {
 
   Worker(
       Successors successors,
+      Representative representative,
       StateSet visited,
       Frontier frontier,
       LevelLog log,
       int probes,
       boolean looks) {
     this.successors = successors;
+    this.representative = representative;
     this.visited = visited;
     this.frontier = frontier;
     this.next = frontier.writer();
@@ -140,6 +144,9 @@ final class Worker {
 
   private void flush() {
     if (filled > 0) {
+      for (int at = 0; at < filled; at += words) {
+        representative.normalize(candidates, at);
+      }
       int added = visited.addAll(candidates, filled / words, fresh, 0);
       if (looks) {
         for (int i = 0; i < added; i++) {

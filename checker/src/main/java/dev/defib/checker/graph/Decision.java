@@ -56,6 +56,7 @@ public record Decision(
         counts.depth(),
         decided ? worstTicks : Optional.empty(),
         decided && unboundedTicks,
-        decided ? faultPoints : List.of());
+        decided ? faultPoints : List.of(),
+        List.of());
   }
 }

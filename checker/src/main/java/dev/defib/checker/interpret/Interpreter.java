@@ -46,6 +46,23 @@ public final class Interpreter {
     return starts;
   }
 
+  /** The initial state to which these choices lead; empty if they are not allowed. */
+  public Optional<State> start(List<Long> resolution) {
+    Frame frame = new Frame(origin());
+    return initial.isEnabled(frame, resolution)
+        ? Optional.of(after(initial, frame))
+        : Optional.empty();
+  }
+
+  /** The step of an action under a resolution; empty if it is not enabled in the state. */
+  public Optional<Trace.Step> step(State state, int action, List<Long> resolution) {
+    CompiledAction taken = actions.get(action);
+    Frame frame = new Frame(state.toArray());
+    return taken.isEnabled(frame, resolution)
+        ? Optional.of(new Trace.Step(action, resolution, after(taken, frame), taken.events(frame)))
+        : Optional.empty();
+  }
+
   /** The steps that can be taken in a state, by action and then by resolution. */
   public List<Trace.Step> successors(State state) {
     List<Trace.Step> steps = new ArrayList<>();

@@ -17,17 +17,24 @@ import dev.defib.checker.random.RandomPlan.Decided;
 import dev.defib.dsl.random.RandomModels;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The explicit engine and the reference engine answer alike, for one worker and for two. */
+/**
+ * The explicit engine and the reference engine answer alike, for one worker and for two; with
+ * reductions, alike but for the counts.
+ */
 class EnginesAgreeTest {
   private static final long SEED = Long.getLong("random.engines.seed", 0);
   private static final int MODELS = Integer.getInteger("random.engines", 500);
   private static final long STATES_MAX = 6_000;
+
+  private final LongAdder states = new LongAdder();
+  private final LongAdder statesReduced = new LongAdder();
 
   @Test
   void onRandomModels() {
@@ -39,8 +46,48 @@ class EnginesAgreeTest {
             .flatMap(List::stream)
             .peek(decided -> agree(decided, 1))
             .peek(decided -> agree(decided, 2))
+            .peek(this::agreeReduced)
             .count();
     assertThat(compared).isGreaterThan(MODELS / 2);
+    assertThat(statesReduced.sum()).isLessThan(9 * states.sum() / 10);
+  }
+
+  /** All questions together, those apart that need no graph, and each alone. */
+  private void agreeReduced(Decided decided) {
+    agreeReduced(decided, _ -> true);
+    agreeReduced(decided, EnginesAgreeTest::isSettledByOneState);
+    for (Plan.PlannedCheck check : decided.checks()) {
+      agreeReduced(decided, check.question()::equals);
+    }
+  }
+
+  private void agreeReduced(Decided decided, Predicate<Question> wanted) {
+    List<Integer> chosen = chosen(decided, wanted);
+    List<Answer> answers = explicit(decided, chosen, 1, true);
+    for (int i = 0; i < answers.size(); i++) {
+      Answer reduced = answers.get(i);
+      Answer reference = decided.answers().get(chosen.get(i));
+      String where =
+          "seed %d, %s, reduced by %s"
+              .formatted(
+                  decided.model().seed(),
+                  decided.checks().get(chosen.get(i)).form(),
+                  reduced.reductions());
+      assertThat(outcome(reduced)).as(where).isEqualTo(outcome(reference));
+      assertThat(reduced.faultPoints()).as(where).isEqualTo(reference.faultPoints());
+      assertThat(reduced.states()).as(where).isLessThanOrEqualTo(reference.states());
+      assertThat(reduced.transitions()).as(where).isLessThanOrEqualTo(reference.transitions());
+      assertThat(reduced.depth()).as(where).isLessThanOrEqualTo(reference.depth());
+      states.add(reference.states());
+      statesReduced.add(reduced.states());
+    }
+  }
+
+  private static List<Integer> chosen(Decided decided, Predicate<Question> wanted) {
+    return IntStream.range(0, decided.checks().size())
+        .filter(i -> wanted.test(decided.checks().get(i).question()))
+        .boxed()
+        .toList();
   }
 
   /** All questions together, and those apart that need no graph. */
@@ -50,15 +97,9 @@ class EnginesAgreeTest {
   }
 
   private static void agree(Decided decided, int workers, Predicate<Question> wanted) {
-    List<Integer> chosen =
-        IntStream.range(0, decided.checks().size())
-            .filter(i -> wanted.test(decided.checks().get(i).question()))
-            .boxed()
-            .toList();
-    List<Question> questions =
-        chosen.stream().map(i -> decided.checks().get(i).question()).toList();
-    List<Answer> answers = explicit(new Problem(decided.system(), questions), workers);
-    assertThat(answers).hasSameSizeAs(questions);
+    List<Integer> chosen = chosen(decided, wanted);
+    List<Answer> answers = explicit(decided, chosen, workers, false);
+    assertThat(answers).hasSameSizeAs(chosen);
     for (int i = 0; i < answers.size(); i++) {
       Plan.PlannedCheck check = decided.checks().get(chosen.get(i));
       String where =
@@ -100,13 +141,12 @@ class EnginesAgreeTest {
 
   /** All that two engines must agree on, runs apart. */
   private static List<Object> summary(Answer answer) {
-    return Stream.of(
-            verdict(answer.verdict()),
-            answer.states(),
-            answer.transitions(),
-            answer.depth(),
-            answer.worstTicks(),
-            answer.unboundedTicks())
+    return List.of(outcome(answer), answer.states(), answer.transitions(), answer.depth());
+  }
+
+  /** The same but for the counts. */
+  private static List<Object> outcome(Answer answer) {
+    return Stream.of(verdict(answer.verdict()), answer.worstTicks(), answer.unboundedTicks())
         .map(Object.class::cast)
         .toList();
   }
@@ -128,7 +168,11 @@ class EnginesAgreeTest {
     };
   }
 
-  private static List<Answer> explicit(Problem problem, int workers) {
+  private static List<Answer> explicit(
+      Decided decided, List<Integer> chosen, int workers, boolean reduces) {
+    List<Question> questions =
+        chosen.stream().map(i -> decided.checks().get(i).question()).toList();
+    Problem problem = new Problem(decided.system(), questions);
     Budget unlimited = Budget.UNLIMITED;
     Budget budget =
         new Budget(
@@ -138,7 +182,7 @@ class EnginesAgreeTest {
             unlimited.bytesMax(),
             workers);
     try {
-      return new ExplicitEngine().check(problem, budget, Progress.SILENT);
+      return new ExplicitEngine(reduces).check(problem, budget, Progress.SILENT);
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts a test", e);
     }

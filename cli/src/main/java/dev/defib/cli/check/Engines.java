@@ -11,23 +11,29 @@ import java.util.stream.Stream;
 public final class Engines {
   public static final String AUTO = "auto";
 
-  private static final List<Engine> ALL = List.of(new ExplicitEngine(), new ReferenceEngine());
-
   private Engines() {}
 
   /** What may be typed behind {@code --engine}. */
   public static List<String> names() {
-    return Stream.concat(Stream.of(AUTO), ALL.stream().map(Engine::name)).toList();
+    return Stream.concat(Stream.of(AUTO), all(true).stream().map(Engine::name)).toList();
   }
 
-  /** The engines that a name allows. */
-  public static List<Engine> named(String name) {
+  /**
+   * The engines that a name allows.
+   *
+   * @param reduce whether they may leave out states where that is sound
+   */
+  public static List<Engine> named(String name, boolean reduce) {
     var engines = new ArrayList<Engine>();
-    for (Engine engine : ALL) {
+    for (Engine engine : all(reduce)) {
       if (name.equals(AUTO) || name.equals(engine.name())) {
         engines.add(engine);
       }
     }
     return engines;
+  }
+
+  private static List<Engine> all(boolean reduce) {
+    return List.of(new ExplicitEngine(reduce), new ReferenceEngine());
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param states reachable, of the system under these faults
  * @param transitions out of them
  * @param depth the greatest distance of a state from the initial ones
+ * @param reductions the names of those by which there are fewer states than the system has
  * @param worstTicks for a bounded property, the most ticks seen; absent where there is no bound
  * @param unboundedTicks whether ticks can pass for ever
  * @param seconds the time for all checks that shared this check's exploration
@@ -43,6 +44,7 @@ public record CheckEntry(
     long states,
     long transitions,
     int depth,
+    List<String> reductions,
     @Nullable Long worstTicks,
     @Nullable Boolean unboundedTicks,
     List<String> assumptions,
@@ -52,6 +54,7 @@ public record CheckEntry(
     @Nullable TraceDocument trace) {
   public CheckEntry {
     faults = List.copyOf(faults);
+    reductions = List.copyOf(reductions);
     assumptions = List.copyOf(assumptions);
     faultPoints = List.copyOf(faultPoints);
   }

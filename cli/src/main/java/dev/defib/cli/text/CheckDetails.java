@@ -66,6 +66,9 @@ final class CheckDetails {
     if (!check.builtIn() && !check.place().equals(Place.NONE)) {
       indented(style.faint("at " + check.place()));
     }
+    if (detail == Detail.FULL && !check.reductions().isEmpty()) {
+      indented("reduced: " + String.join(", ", check.reductions()));
+    }
     int rows = detail == Detail.FULL ? Integer.MAX_VALUE : WORST_POINTS;
     FaultPointTable.lines(check.faultPoints(), rows, Texts.WIDTH - INDENT.length())
         .forEach(this::indented);

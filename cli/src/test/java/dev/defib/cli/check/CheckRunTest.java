@@ -88,6 +88,7 @@ final class CheckRunTest {
                 1,
                 Optional.empty(),
                 false,
+                List.of(),
                 List.of()));
       }
       return given;

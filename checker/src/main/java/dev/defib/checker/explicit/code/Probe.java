@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Something to look for while the states are enumerated. */
 public sealed interface Probe {
+  Term term();
+
   /** Hit by a state that satisfies the term, which asks for no events. */
   record OfState(Term term) implements Probe {}
 
