@@ -84,7 +84,7 @@ public final class Compare {
   }
 
   private Comparison compare(int workers, String peer, List<Model> models)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     Tool theirs = peer(peer, workers);
     Tool ours =
         new Defib(
@@ -99,7 +99,7 @@ public final class Compare {
     for (Model model : models) {
       try {
         row(model, ours, theirs).ifPresent(rows::add);
-      } catch (FailedException failure) {
+      } catch (FailedException | IOException failure) {
         errors.add(model.name() + ": " + failure.getMessage());
       }
     }
