@@ -40,15 +40,15 @@ public final class ExplicitEngine implements Engine {
     Watch watch = new Watch(budget);
     Layout layout = Layout.of(problem.system());
     if (!reduces) {
-      return check(problem, layout, Reductions.NONE, budget, progress, watch);
+      return check(problem, layout, Reductions.none(problem.questions()), budget, progress, watch);
     }
     Reductions reductions = Reductions.of(problem.system(), layout, problem.questions());
     try {
       return check(problem, layout, reductions, budget, progress, watch).stream()
           .map(answer -> answer.withReductions(reductions.names()))
           .toList();
-    } catch (OpenLoopException _) {
-      return check(problem, layout, Reductions.NONE, budget, progress, watch);
+    } catch (OpenLoopException | LostRunException _) {
+      return check(problem, layout, Reductions.none(problem.questions()), budget, progress, watch);
     }
   }
 
@@ -61,9 +61,8 @@ public final class ExplicitEngine implements Engine {
       Watch watch)
       throws InterruptedException {
     if (problem.questions().stream().allMatch(question -> isSettledByState(question))) {
-      return new StateSearch(
-              problem.system(), layout, reductions, problem.questions(), budget, progress, watch)
-          .answer(problem.questions(), name());
+      return new StateSearch(problem.system(), layout, reductions, budget, progress, watch)
+          .answer(name());
     }
     StateGraph graph =
         GraphSearch.build(

@@ -48,7 +48,6 @@ final class StateSearch {
       TransitionSystem system,
       Layout layout,
       Reductions reductions,
-      List<Question> questions,
       Budget budget,
       Progress progress,
       Watch watch) {
@@ -58,7 +57,7 @@ final class StateSearch {
     this.budget = budget;
     this.progress = progress;
     this.watch = watch;
-    this.probes = new Probes(system, questions);
+    this.probes = new Probes(system, reductions.questions());
     this.successors = Compiler.compile(system, layout, probes.list(), false);
     this.interpreter = new Interpreter(system);
     long logBytes = Math.min(LOG_BYTES_MAX, Math.min(budget.bytesMax(), heapBytes()) / 8);
@@ -78,8 +77,8 @@ final class StateSearch {
         StandardOpenOption.DELETE_ON_CLOSE);
   }
 
-  /** Answers the questions that this search can settle, in their order. */
-  List<Answer> answer(List<Question> questions, String engine) throws InterruptedException {
+  /** Answers the questions, which this search must be able to settle, in their order. */
+  List<Answer> answer(String engine) throws InterruptedException {
     try (Crew crew = new Crew(budget.workers())) {
       StateGraph.Counts counts;
       Hits hits;
@@ -101,7 +100,7 @@ final class StateSearch {
       Judge judge =
           new Judge(new SearchFindings(system, probes, hits, counts, limit, traces), watch);
       List<Answer> answers = new ArrayList<>();
-      for (Question question : questions) {
+      for (Question question : reductions.questions()) {
         answers.add(judge.judge(question).answer(question, engine, counts));
       }
       return answers;

@@ -72,7 +72,7 @@ final class TraceFinder {
     }
     Trace trace = trace(backwards.reversed(), isLast);
     if (!isGoal(probe, trace)) {
-      throw new SelfCheckException("a counterexample does not end where it should");
+      throw new LostRunException();
     }
     interpreter
         .replay(trace)
@@ -181,16 +181,21 @@ final class TraceFinder {
     return new Trace(interpreter.system(), start.resolution(), start.state(), stem, List.of());
   }
 
-  /** From a state the step that is wanted from the one that stands for it. */
+  /**
+   * A step that is wanted. Where none is, because what stands for two states that are alike is not
+   * the same, it is the one that is wanted from the state that stands for the other.
+   */
   private Trace.Step step(State standing, State from, Predicate<Trace.Step> wanted) {
-    Trace.Step model =
-        interpreter.successors(standing).stream()
-            .filter(wanted)
-            .findFirst()
-            .orElseThrow(() -> differs("steps"));
-    return interpreter
-        .step(from, model.action(), model.resolution())
-        .orElseThrow(() -> differs("steps"));
+    return first(from, wanted)
+        .or(
+            () ->
+                first(standing, wanted)
+                    .flatMap(step -> interpreter.step(from, step.action(), step.resolution())))
+        .orElseThrow(LostRunException::new);
+  }
+
+  private Optional<Trace.Step> first(State from, Predicate<Trace.Step> wanted) {
+    return interpreter.successors(from).stream().filter(wanted).findFirst();
   }
 
   private boolean standsFor(long[] representing, State state) {
@@ -204,10 +209,6 @@ final class TraceFinder {
     return interpreter.initialStates().stream()
         .filter(candidate -> standsFor(target, candidate.state()))
         .findFirst()
-        .orElseThrow(() -> differs("start"));
-  }
-
-  private static SelfCheckException differs(String what) {
-    return new SelfCheckException("the search and the interpreter differ in their " + what);
+        .orElseThrow(LostRunException::new);
   }
 }

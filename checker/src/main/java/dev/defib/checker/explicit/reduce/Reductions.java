@@ -4,33 +4,53 @@ import dev.defib.checker.engine.Question;
 import dev.defib.checker.explicit.Layout;
 import dev.defib.checker.ir.TransitionSystem;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The reductions of one search.
  *
  * @param names as verdicts bear them
+ * @param questions those to be asked of the representatives: with the same properties, and
+ *     occurrences that do not tell apart what a representative does not
  */
-public record Reductions(List<String> names, Representative representative) {
-  public static final Reductions NONE = new Reductions(List.of(), Representative.ITSELF);
+public record Reductions(
+    List<String> names, Representative representative, List<Question> questions) {
 
   private static final String DEAD_VARIABLES = "dead variables";
 
   public Reductions {
     names = List.copyOf(names);
+    questions = List.copyOf(questions);
+  }
+
+  /** All states stand for themselves. */
+  public static Reductions none(List<Question> questions) {
+    return new Reductions(List.of(), Representative.ITSELF, questions);
   }
 
   /** All that are sound for the questions. */
   public static Reductions of(TransitionSystem system, Layout layout, List<Question> questions) {
-    List<Reset> resets =
-        new DeadVariables(system, layout, Observation.of(system, questions)).resets();
-    return resets.isEmpty() ? NONE : new Reductions(List.of(DEAD_VARIABLES), inTurn(resets));
+    Reductions symmetry = Symmetry.of(system, layout, questions);
+    Observation observation = Observation.of(system, symmetry.questions);
+    List<Reset> resets = new DeadVariables(system, layout, observation).resets();
+    return resets.isEmpty()
+        ? symmetry
+        : new Reductions(List.of(DEAD_VARIABLES), inTurn(resets), questions).and(symmetry);
   }
 
-  private static Representative inTurn(List<Reset> resets) {
-    Reset[] all = resets.toArray(Reset[]::new);
+  /** First these, then the others, whose questions are the ones to be asked. */
+  private Reductions and(Reductions others) {
+    return new Reductions(
+        Stream.concat(names.stream(), others.names.stream()).toList(),
+        inTurn(List.of(representative, others.representative)),
+        others.questions);
+  }
+
+  static Representative inTurn(List<? extends Representative> parts) {
+    Representative[] all = parts.toArray(Representative[]::new);
     return (states, at) -> {
-      for (Reset reset : all) {
-        reset.normalize(states, at);
+      for (Representative part : all) {
+        part.normalize(states, at);
       }
     };
   }
