@@ -10,8 +10,14 @@ import java.util.List;
  * @param name unique within a problem
  * @param occurrences if one of these never occurs and the property is not violated, the verdict is
  *     vacuous
+ * @param traced whether anybody looks at the run to the goal of a {@link Property.Reachable}
  */
-public record Question(String name, Property property, List<Occurrence> occurrences) {
+public record Question(
+    String name, Property property, List<Occurrence> occurrences, boolean traced) {
+  public Question(String name, Property property, List<Occurrence> occurrences) {
+    this(name, property, occurrences, true);
+  }
+
   public Question {
     occurrences = List.copyOf(occurrences);
   }

@@ -67,9 +67,12 @@ final class SearchFindings implements Findings {
   }
 
   @Override
-  public Decision decide(Property property) throws InterruptedException {
+  public Decision decide(Question question) throws InterruptedException {
+    Property property = question.property();
     Probe probe = probes.goal(property).orElseThrow();
-    Optional<Trace> trace = isHit(probe) ? Optional.of(trace(probe)) : Optional.empty();
+    boolean isHit = isHit(probe);
+    Optional<Trace> trace =
+        isHit && question.traced() ? Optional.of(trace(probe)) : Optional.empty();
     return switch (property) {
       case Property.Invariant _ ->
           trace
@@ -79,7 +82,7 @@ final class SearchFindings implements Findings {
           trace.map(run -> Decision.violated(run, message(run))).orElseGet(Decision::holds);
       case Property.Reachable _ ->
           Decision.of(
-              trace.isPresent()
+              isHit
                   ? new Verdict.Holds(new Verdict.Evidence.Finite(), trace)
                   : new Verdict.Violated(
                       new Verdict.Evidence.Exhaustive(),

@@ -15,10 +15,6 @@ import dev.defib.checker.graph.StateGraph;
 import dev.defib.checker.graph.Watch;
 import dev.defib.checker.interpret.Interpreter;
 import dev.defib.checker.ir.TransitionSystem;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +27,7 @@ final class StateSearch {
   /** Logs up to this size are kept from the first search on. */
   private static final long LOG_BYTES_MAX = 1L << 28;
 
-  private static final Scratch SCRATCH = StateSearch::scratch;
+  private static final Scratch SCRATCH = Scratch.temporary();
 
   private final TransitionSystem system;
   private final Layout layout;
@@ -66,15 +62,6 @@ final class StateSearch {
 
   private static long heapBytes() {
     return Runtime.getRuntime().maxMemory();
-  }
-
-  private static FileChannel scratch() throws java.io.IOException {
-    Path file = Files.createTempFile("defib", ".states");
-    return FileChannel.open(
-        file,
-        StandardOpenOption.READ,
-        StandardOpenOption.WRITE,
-        StandardOpenOption.DELETE_ON_CLOSE);
   }
 
   /** Answers the questions, which this search must be able to settle, in their order. */

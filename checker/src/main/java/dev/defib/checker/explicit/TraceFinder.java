@@ -121,9 +121,11 @@ final class TraceFinder {
 
   private boolean leadsTo(long[] states, int at, long[] target) {
     int end = buffer.expand(states, at);
-    for (int i = 0; i < end; i += layout.words()) {
-      representative.normalize(buffer.array(), i);
-      if (Arrays.equals(buffer.array(), i, i + layout.words(), target, 0, layout.words())) {
+    long[] found = buffer.array();
+    int words = layout.words();
+    for (int i = 0; i < end; i += words) {
+      representative.normalize(found, i);
+      if (found[i] == target[0] && Arrays.equals(found, i, i + words, target, 0, words)) {
         return true;
       }
     }

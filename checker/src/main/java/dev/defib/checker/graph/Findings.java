@@ -2,7 +2,6 @@ package dev.defib.checker.graph;
 
 import dev.defib.checker.engine.Question;
 import dev.defib.checker.engine.Verdict;
-import dev.defib.checker.property.Property;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +16,8 @@ public interface Findings {
   /** How many states were found. */
   long states();
 
-  /** What was found out about a property, errors and vacuity apart. */
-  Decision decide(Property property) throws InterruptedException;
+  /** What was found out about a question's property, errors and vacuity apart. */
+  Decision decide(Question question) throws InterruptedException;
 
   /** The first thing that never occurs, in words. */
   Optional<String> missing(List<Question.Occurrence> occurrences) throws InterruptedException;

@@ -45,9 +45,9 @@ final class GraphFindings implements Findings {
   }
 
   @Override
-  public Decision decide(Property property) throws InterruptedException {
+  public Decision decide(Question question) throws InterruptedException {
     ReachabilityAnalysis reachability = new ReachabilityAnalysis(context);
-    return switch (property) {
+    return switch (question.property()) {
       case Property.Invariant p -> reachability.invariant(p);
       case Property.Reachable p -> reachability.reachable(p);
       case Property.AlwaysReachable p -> reachability.alwaysReachable(p);

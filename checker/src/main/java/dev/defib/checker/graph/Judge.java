@@ -23,7 +23,7 @@ public final class Judge {
   /** Answers a question. */
   public Decision judge(Question question) throws InterruptedException {
     try {
-      Decision found = find(question.property());
+      Decision found = find(question);
       return found.isViolated() ? found : unlessVacuous(question, found);
     } catch (LimitReached limit) {
       return Decision.of(limit.verdict());
@@ -34,13 +34,13 @@ public final class Judge {
   }
 
   /** Decides as far as errors and limits allow. */
-  private Decision find(Property property) throws InterruptedException {
+  private Decision find(Question question) throws InterruptedException {
     Optional<Verdict.Undecided> limit = findings.limit();
-    if (limit.isPresent() && !isSettledByOneRun(property)) {
+    if (limit.isPresent() && !isSettledByOneRun(question.property())) {
       return Decision.of(!findings.hasErrors() ? limit.get() : systemErrors());
     }
-    Decision decision = findings.decide(property);
-    boolean witnessed = hasRun(decision.verdict());
+    Decision decision = findings.decide(question);
+    boolean witnessed = restsOnRun(decision.verdict());
     if (decision.isViolated() && (witnessed || limit.isEmpty())) {
       return decision;
     }
@@ -54,9 +54,9 @@ public final class Judge {
     return new Verdict.Undecided(Verdict.Cause.SYSTEM_ERRORS, "the system has errors");
   }
 
-  private static boolean hasRun(Verdict verdict) {
+  private static boolean restsOnRun(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Holds holds -> holds.trace().isPresent();
+      case Verdict.Holds holds -> holds.evidence() instanceof Verdict.Evidence.Finite;
       case Verdict.Violated violated -> violated.trace().isPresent();
       case Verdict.Vacuous _, Verdict.Undecided _ -> false;
     };

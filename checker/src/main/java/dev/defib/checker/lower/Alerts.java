@@ -85,7 +85,8 @@ final class Alerts {
                 new Question(
                     "notice of " + observed.name() + " in " + name,
                     new Property.Reachable(goal),
-                    List.of()),
+                    List.of(),
+                    false),
                 diagnostic));
       }
     }
