@@ -1,12 +1,14 @@
 package dev.defib.checker.explicit;
 
+import dev.defib.checker.engine.Verdict;
 import dev.defib.checker.explicit.code.Successors;
+import dev.defib.checker.graph.LimitReached;
 import java.util.Arrays;
 
 /** Room for the successors of one state at a time; grows where it must. */
 final class Buffer {
   private static final int SUCCESSORS = 64;
-  private static final int LONGS_MAX = 1 << 28;
+  private static final int LONGS_MAX = 1 << 25;
 
   private final Successors successors;
   private final long[] hits;
@@ -37,8 +39,8 @@ final class Buffer {
     while (true) {
       try {
         return successors.start(array);
-      } catch (ArrayIndexOutOfBoundsException full) {
-        grow(full);
+      } catch (ArrayIndexOutOfBoundsException _) {
+        grow();
       }
     }
   }
@@ -48,16 +50,27 @@ final class Buffer {
     while (true) {
       try {
         return successors.expand(in, at, array, 0, hits);
-      } catch (ArrayIndexOutOfBoundsException full) {
-        grow(full);
+      } catch (ArrayIndexOutOfBoundsException _) {
+        grow();
       }
     }
   }
 
-  private void grow(ArrayIndexOutOfBoundsException full) {
-    if (array.length >= LONGS_MAX) {
-      throw full;
+  private void grow() {
+    array = new long[larger(array.length)];
+  }
+
+  /**
+   * The next length of an array that is too short for the successors of one state.
+   *
+   * @throws LimitReached if there are more than any engine should be asked for
+   */
+  static int larger(int length) {
+    if (length >= LONGS_MAX) {
+      throw new LimitReached(
+          Verdict.Cause.MEMORY_LIMIT,
+          "a single state has too many successors, or there are too many initial states");
     }
-    array = new long[2 * array.length];
+    return 2 * length;
   }
 }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Worker {
   private static final int BATCH = 512;
-  private static final int LONGS_MAX = 1 << 28;
 
   private final Successors successors;
   private final Representative representative;
@@ -75,8 +74,8 @@ final class Worker {
       try {
         filled = successors.start(candidates);
         break;
-      } catch (ArrayIndexOutOfBoundsException full) {
-        enlarge(full);
+      } catch (ArrayIndexOutOfBoundsException _) {
+        enlarge();
       }
     }
     flush();
@@ -124,21 +123,18 @@ final class Worker {
         filled = end;
         position++;
         return;
-      } catch (ArrayIndexOutOfBoundsException full) {
+      } catch (ArrayIndexOutOfBoundsException _) {
         if (filled > 0) {
           flush();
         } else {
-          enlarge(full);
+          enlarge();
         }
       }
     }
   }
 
-  private void enlarge(ArrayIndexOutOfBoundsException full) {
-    if (candidates.length >= LONGS_MAX) {
-      throw full;
-    }
-    candidates = new long[2 * candidates.length];
+  private void enlarge() {
+    candidates = new long[Buffer.larger(candidates.length)];
     fresh = new long[candidates.length];
   }
 
