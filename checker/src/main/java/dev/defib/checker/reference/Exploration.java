@@ -21,6 +21,9 @@ import java.util.Optional;
 final class Exploration {
   private static final int STATES_PER_REPORT = 1 << 12;
 
+  /** A single state may have billions of successors. */
+  private static final int STEPS_PER_LOOK = (1 << 12) - 1;
+
   private final Interpreter interpreter;
   private final Budget budget;
   private final Progress progress;
@@ -37,6 +40,8 @@ final class Exploration {
   private final int[] onlyLabel;
 
   private final Map<Integer, List<Long>> startResolutions = new HashMap<>();
+
+  private int steps;
 
   /** The distance of the state being expanded, and the first state that is further away. */
   private int level = -1;
@@ -101,6 +106,9 @@ final class Exploration {
   }
 
   private void step(CompiledAction action, Frame before) {
+    if ((++steps & STEPS_PER_LOOK) == 0 && watch.isOver()) {
+      throw new LimitReached(Verdict.Cause.TIME_LIMIT, "the time limit was reached");
+    }
     action.apply(before, next);
     int target = store.find(next);
     if (target < 0) {
