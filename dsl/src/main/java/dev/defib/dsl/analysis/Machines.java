@@ -39,8 +39,8 @@ final class Machines {
     if (!shape.states().isEmpty() || shape.threads().isEmpty()) {
       states(shape.states(), shape.machine.name(), "`" + shape.name() + "`");
     } else {
-      machineLevel.stream().filter(t -> t.fault().isEmpty()).forEach(t -> noThread(t, shape));
-      machineLevel = machineLevel.stream().filter(t -> t.fault().isPresent()).toList();
+      machineLevel.forEach(t -> noThread(t, shape));
+      machineLevel = List.of();
     }
     check(shape, shape.states(), machineLevel, shape.scope);
   }
