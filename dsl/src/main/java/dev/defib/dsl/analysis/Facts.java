@@ -7,6 +7,7 @@ import dev.defib.dsl.ast.SourceFile;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import dev.defib.dsl.parse.Parsed;
 import dev.defib.dsl.source.Source;
+import dev.defib.dsl.source.Span;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -109,6 +110,18 @@ final class Facts {
 
   List<Diagnostic> diagnostics() {
     return List.copyOf(diagnostics);
+  }
+
+  /** Whether an error was found within a stretch of a text. */
+  boolean isWrong(Span part) {
+    return diagnostics.stream()
+        .filter(Diagnostic::isError)
+        .map(Diagnostic::place)
+        .anyMatch(
+            p ->
+                p.source().equals(part.source())
+                    && part.start() <= p.start()
+                    && p.end() <= part.end());
   }
 
   /** How many there are: the same before and after means that nothing was found in between. */

@@ -11,7 +11,8 @@ import java.util.Optional;
 final class Otherwise {
   private Otherwise() {}
 
-  static Optional<Diagnostic> check(Transition.Guard.Otherwise guard, Transition t, Site site) {
+  static Optional<Diagnostic> check(
+      Transition.Guard.Otherwise guard, Transition t, Site site, Facts facts) {
     boolean device = site.kind() == MachineKind.DEVICE;
     if (guard.ignore() && !(device && t.trigger().isEmpty())) {
       return error(
@@ -23,7 +24,7 @@ final class Otherwise {
       return error(guard, "a fault has no `otherwise`", "write its condition with `when`");
     }
     if (t.trigger().isEmpty()) {
-      return device || hasGuardedSibling(t, site) ? Optional.empty() : Optional.of(alone(guard));
+      return device || hasOther(t, site, facts) ? Optional.empty() : Optional.of(alone(guard));
     }
     return switch (t.trigger().get()) {
       case Trigger.Do _ ->
@@ -32,8 +33,16 @@ final class Otherwise {
               "`otherwise` would tell the caller of a command whether the other one hangs",
               "take the command with `do`, and a way out with `after`");
       case Trigger.Acquire _ -> Optional.empty();
-      default -> hasGuardedSibling(t, site) ? Optional.empty() : Optional.of(alone(guard));
+      default -> hasOther(t, site, facts) ? Optional.empty() : Optional.of(alone(guard));
     };
+  }
+
+  /** Whether its other side is there, or may be meant by a transition that is wrong. */
+  private static boolean hasOther(Transition t, Site site, Facts facts) {
+    return hasGuardedSibling(t, site)
+        || site.siblings().stream()
+            .filter(s -> !(s.guard() instanceof Transition.Guard.Otherwise))
+            .anyMatch(s -> facts.isWrong(s.span()));
   }
 
   private static boolean hasGuardedSibling(Transition t, Site site) {

@@ -82,7 +82,7 @@ final class Transitions {
         }
       }
       case Transition.Guard.Otherwise otherwise ->
-          Otherwise.check(otherwise, t, site).ifPresent(facts::report);
+          Otherwise.check(otherwise, t, site, facts).ifPresent(facts::report);
     }
   }
 

@@ -36,6 +36,7 @@ final class TransitionBuilder {
     if (node.block() == null && node.target() == null && !ignores(node.guard())) {
       reportEmpty(node);
     }
+    lateGuard(node).ifPresent(nodes::report);
     return new Transition(
         nodes.has(node.modifiers, DefibParser.LAZY),
         nodes.has(node.modifiers, DefibParser.FAIR),
@@ -70,6 +71,26 @@ final class TransitionBuilder {
     return node.trigger() == null
         ? "the trigger comes first, then the condition: `on … when …`"
         : "a transition waits for one thing: write two, side by side";
+  }
+
+  /** {@code on irq { … } when c -> s} reads as one transition, and is two. */
+  private Optional<Diagnostic> lateGuard(DefibParser.TransitionContext node) {
+    boolean ended = node.block() != null && node.target() == null;
+    return nextOnLine(node)
+        .filter(next -> ended && next.guard() != null && next.guard() == next.getChild(0))
+        .map(
+            next ->
+                Diagnostic.of(Code.SYNTAX, "the guard stands before the effects")
+                    .because(nodes.span(node), "this transition ends in front of it")
+                    .help("write `" + guardFirst(node, next) + "`")
+                    .at(nodes.span(next.guard())));
+  }
+
+  private String guardFirst(
+      DefibParser.TransitionContext node, DefibParser.TransitionContext next) {
+    String trigger = node.trigger() == null ? "" : nodes.span(node.trigger()).text() + " ";
+    String target = next.target() == null ? "" : " -> " + nodes.span(next.target()).text();
+    return trigger + nodes.span(next.guard()).text() + " { … }" + target;
   }
 
   private static Optional<DefibParser.TransitionContext> nextOnLine(
