@@ -311,7 +311,25 @@ final class Triggers {
               .at(after.span(), "since when?"));
     }
     Type.Int low = program.expressions.integer(after.low(), c, "a number of ticks");
+    if (low.high() < 0) {
+      facts.report(negative(after.low()));
+      return;
+    }
     after.high().ifPresent(h -> bounds(after, low, h, c));
+  }
+
+  /** {@code after 1-2} subtracts, and means a range. */
+  private static Diagnostic negative(Expr ticks) {
+    boolean range =
+        ticks instanceof Expr.Binary(Expr.BinaryOp op, Expr.Numeral _, Expr.Numeral _, _)
+            && op == Expr.BinaryOp.SUBTRACT;
+    String text = ticks.span().text();
+    return Diagnostic.of(Code.VALUE_OUT_OF_RANGE, "`" + text + "` is a negative number of ticks")
+        .help(
+            range
+                ? "a range is written `" + text.replaceAll("\\s*-\\s*", "..") + "`"
+                : "no time passes in fewer than 0 ticks")
+        .at(ticks.span(), "less than 0");
   }
 
   private void bounds(Trigger.After after, Type.Int low, Expr upper, Context c) {
