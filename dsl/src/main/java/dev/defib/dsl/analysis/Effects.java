@@ -138,7 +138,10 @@ final class Effects {
                       + text
                       + "`")
               .because(signal.declaration().span(), "declared here")
-              .help("let a command or a transition of its own do it")
+              .help(
+                  "let a command or a transition of the "
+                      + reference.owner().get().kind().word()
+                      + "'s own do it")
               .at(effect.span(), "not its own signal"));
     }
     level(effect, signal.declaration().level(), signal.declaration().span());

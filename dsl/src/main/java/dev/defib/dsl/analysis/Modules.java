@@ -205,6 +205,14 @@ final class Modules {
         .at(use.span(), "closes the circle");
   }
 
+  /** A model of a name, if it was given. */
+  Optional<SourceFile.Model> named(String name) {
+    return files.stream()
+        .flatMap(f -> f.model().stream())
+        .filter(m -> m.name().text().equals(name))
+        .findFirst();
+  }
+
   private Diagnostic unknown(String model, Span place) {
     var diagnostic = Diagnostic.of(Code.UNKNOWN_MODEL, "there is no model `" + model + "`");
     List<String> names =

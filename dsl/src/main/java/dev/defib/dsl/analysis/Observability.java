@@ -109,7 +109,9 @@ final class Observability {
             ? "declare the parameter with the type of the device, to read what it shows"
             : asked(select)
                 .filter(_ -> !STATE.contains(select.member().text()))
-                .orElse("ask `alive`, `dead` or `answers`, or have it send a message");
+                .orElse(
+                    "another machine's variables are invisible: ask `alive`, `dead` or `answers`,"
+                        + " or have it send a message");
     return Diagnostic.of(
             Code.UNKNOWN_MEMBER,
             "of `"
@@ -145,8 +147,8 @@ final class Observability {
     }
     String name = parameter.declaration().name().text();
     String part = select.member().text();
-    boolean receivers = part.equals("length") || part.equals("empty");
-    if (receivers ? inside.shape().receives(name) : inside.shape().sends(name)) {
+    boolean receivers = isReceivers(part);
+    if (sees(inside.shape(), name, part)) {
       return Optional.empty();
     }
     String who = receivers ? "receives from" : "sends to";
@@ -155,8 +157,41 @@ final class Observability {
                 Code.INVISIBLE,
                 "`" + inside.shape().name() + "` cannot see `" + select.span().text() + "`")
             .because(parameter.declaration().span(), "the queue is handed over here")
-            .help("`" + part + "` is seen by who " + who + " the queue; this machine does not")
+            .help(
+                "`"
+                    + part
+                    + "` is seen by who "
+                    + who
+                    + " the queue; this machine "
+                    + instead(inside.shape(), name))
             .at(select.member().span(), "not visible"));
+  }
+
+  private static String instead(Shape shape, String queue) {
+    if (shape.receives(queue)) {
+      return "receives from it, and sees `length` and `empty`";
+    }
+    return shape.sends(queue) ? "sends to it, and sees `room` and `full`" : "does not";
+  }
+
+  private static boolean isReceivers(String part) {
+    return part.equals("length") || part.equals("empty");
+  }
+
+  private static boolean sees(Shape shape, String queue, String part) {
+    return isReceivers(part) ? shape.receives(queue) : shape.sends(queue);
+  }
+
+  /** Those parts of a queue that can be seen from here; all, if none can. */
+  static List<String> seen(Reference queue, List<String> parts, Context c) {
+    if (!(c.viewer() instanceof Viewer.Inside inside)
+        || c.viewer().seesAll()
+        || !(queue.symbol().orElse(null) instanceof Symbol.OfParameter parameter)) {
+      return parts;
+    }
+    String name = parameter.declaration().name().text();
+    List<String> seen = parts.stream().filter(p -> sees(inside.shape(), name, p)).toList();
+    return seen.isEmpty() ? parts : seen;
   }
 
   /** Who may ask about the life of others: policies and processes, not drivers and devices. */

@@ -286,13 +286,30 @@ final class Places {
   private Reference queuePart(Reference queue, Expr.Select select, Context c) {
     String part = select.member().text();
     if (!QUEUE_PARTS.contains(part)) {
-      facts.report(unknownMember(select.member(), "a queue", QUEUE_PARTS));
+      facts.report(unknownPart(queue, select, c));
       return Reference.UNKNOWN;
     }
     Observability.queue(queue, select, c).ifPresent(facts::report);
     boolean number = part.equals("length") || part.equals("room");
     Type type = number ? new Type.Int(0, Long.MAX_VALUE) : Type.BOOL;
     return new Reference(type, queue.symbol(), Optional.empty(), true);
+  }
+
+  /** A message that is written like a part of its queue, or a part that there is not. */
+  private static Diagnostic unknownPart(Reference queue, Expr.Select select, Context c) {
+    Identifier member = select.member();
+    List<String> seen = Observability.seen(queue, QUEUE_PARTS, c);
+    Diagnostic unknown = unknownMember(member, "a queue", seen);
+    if (!(queue.type() instanceof Type.Queue(Declaration.Messages messages))
+        || Calls.kind(messages, member.text()).isEmpty()) {
+      return unknown;
+    }
+    String text = select.object().span().text();
+    String received = "`on " + text + "?" + member + "`";
+    String sent = "`" + text + "!" + member + "`";
+    return Diagnostic.of(Code.UNKNOWN_MEMBER, unknown.headline())
+        .help("it is a message: received by " + received + ", sent by " + sent)
+        .at(member.span(), "a message");
   }
 
   private Reference counted(Reference window) {

@@ -55,7 +55,26 @@ final class Specs {
             .getFirst()
             .span()
             .to(spec.system().parts().get(spec.system().parts().size() - 2).span());
+    Optional<SourceFile.Model> whole = modules.named(spec.system().text());
+    if (whole.isPresent()) {
+      facts.report(systemMissing(spec.system(), whole.get()));
+      return Optional.empty();
+    }
     return modules.find(model, file, place);
+  }
+
+  private static Diagnostic systemMissing(QualifiedName name, SourceFile.Model model) {
+    List<String> systems =
+        model.declarations().stream()
+            .filter(Declaration.SystemDeclaration.class::isInstance)
+            .map(s -> name.text() + "." + s.name())
+            .toList();
+    var diagnostic =
+        Diagnostic.of(Code.NOT_A_SYSTEM, "`" + name + "` is a model; a spec is for a system of it");
+    if (!systems.isEmpty()) {
+      diagnostic.help("name the system: " + Words.list(systems).replace(" and ", " or "));
+    }
+    return diagnostic.at(name.span(), "a model");
   }
 
   private static Diagnostic modelMissing(QualifiedName system) {

@@ -128,7 +128,10 @@ final class UnknownNames {
 
   private Optional<String> known() {
     if (c.viewer() instanceof Viewer.Wiring) {
-      return Optional.of("declare it in the system, or name what is declared there");
+      return Optional.of(
+          "declare it in the system, a queue by `queue "
+              + name.text()
+              + ": M[1]`, or name what is declared there");
     }
     List<String> names = new ArrayList<>(c.scope().names());
     return names.isEmpty() || names.size() > NAMES

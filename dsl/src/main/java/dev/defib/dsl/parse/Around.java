@@ -9,6 +9,9 @@ import org.antlr.v4.runtime.TokenStream;
 
 /** The tokens around the one at which a parse failed, which is number 0. */
 final class Around {
+  /** No line is searched for more tokens than this. */
+  private static final int FAR = 50;
+
   private final FirstError error;
   private final TokenStream tokens;
   private final Area area;
@@ -83,6 +86,15 @@ final class Around {
 
   boolean isOnLine(int offset) {
     return token(offset).getLine() == error.at().getLine() && !is(offset, Token.EOF);
+  }
+
+  /** Whether a token of a type stands at or in front of an offset, on the line of the error. */
+  boolean isBehind(int offset, int type) {
+    int start = offset;
+    while (start > offset - FAR && isOnLine(start) && !is(start, type)) {
+      start--;
+    }
+    return isOnLine(start) && is(start, type);
   }
 
   /** For two names where a name and its type belong: types begin with a capital. */

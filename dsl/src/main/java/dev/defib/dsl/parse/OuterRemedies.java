@@ -43,6 +43,10 @@ final class OuterRemedies {
     if (around.is(0, DefibParser.COLON) && around.error().expects(DefibParser.LPAREN)) {
       return say("fields stand in parentheses: `" + around.text(-1) + "(x: 0..3)`");
     }
+    boolean field = around.error().isIn(DefibParser.MessageKindContext.class);
+    if (field && around.error().expects(DefibParser.COLON) && around.isName(-1)) {
+      return say("a field needs a name and a bounded type: `" + around.text(-1) + ": 0..7`");
+    }
     if (around.is(0, DefibParser.SEMICOLON) && separated) {
       return say("write `,`");
     }
@@ -148,29 +152,19 @@ final class OuterRemedies {
       return Optional.empty();
     }
     return say(
-        isListed(start - 1)
+        around.isBehind(start - 1, DefibParser.UNDER)
             ? "faults are separated by `,`"
             : "faults stand behind `under`: `under " + around.text(start - 1, 0) + " …`");
   }
 
-  /** Whether faults stand in front of the token on its line. */
-  private boolean isListed(int offset) {
-    int start = offset;
-    while (start > offset - 50 && around.isOnLine(start) && !around.is(start, DefibParser.UNDER)) {
-      start--;
-    }
-    return around.is(start, DefibParser.UNDER);
-  }
-
   private Optional<Remedy> temporal() {
-    if (around.is(0, DefibParser.RBRACK) && around.is(-1, DefibParser.LBRACK)) {
-      return blame(-1, "write `always`");
-    }
-    if (around.is(0, DefibParser.LBRACK) && around.is(1, DefibParser.RBRACK)) {
-      return say("write `always`; in `ltl`, `G`");
+    boolean ltl = around.isBehind(-1, DefibParser.LTL);
+    int box = around.is(0, DefibParser.RBRACK) ? -1 : 0;
+    if (around.is(box, DefibParser.LBRACK) && around.is(box + 1, DefibParser.RBRACK)) {
+      return blame(box, ltl ? "write `G`" : "write `" + globally(box + 2) + "`");
     }
     if (around.is(0, DefibParser.LT) && around.is(1, DefibParser.GT)) {
-      return say("write `eventually`; in `ltl`, `F`");
+      return say(ltl ? "write `F`" : "write `" + eventually(2) + "`");
     }
     if (around.is(0, DefibParser.NEVER) && around.is(-1, DefibParser.ALWAYS)) {
       return blame(-1, "write `never` alone");
@@ -178,6 +172,46 @@ final class OuterRemedies {
     return around.isOneOf(0, Set.of("until", "unless"))
         ? say("write `P stays until Q`")
         : Optional.empty();
+  }
+
+  private String eventually(int from) {
+    boolean always = around.is(from, DefibParser.LBRACK) && around.is(from + 1, DefibParser.RBRACK);
+    return always ? "eventually always " + restOfLine(from + 2) : "eventually " + restOfLine(from);
+  }
+
+  /** What {@code [] p} is called here, where {@code p} may begin with another operator. */
+  private String globally(int from) {
+    if (around.is(from, DefibParser.LT) && around.is(from + 1, DefibParser.GT)) {
+      return "always eventually " + restOfLine(from + 2);
+    }
+    int leads = from;
+    while (around.isOnLine(leads) && !isEventual(leads)) {
+      leads++;
+    }
+    String all = restOfLine(from);
+    boolean response = around.isOnLine(leads) && all.startsWith("(") && all.endsWith(")");
+    if (!response) {
+      return "always " + all;
+    }
+    String later = restOfLine(leads + 3);
+    return around.text(from + 1, leads)
+        + " leads to "
+        + later.substring(0, later.length() - 1).strip();
+  }
+
+  /** Whether {@code -> <>} or {@code => <>} begins at the token. */
+  private boolean isEventual(int offset) {
+    return (around.is(offset, DefibParser.ARROW) || around.is(offset, DefibParser.IMPLIES))
+        && around.is(offset + 1, DefibParser.LT)
+        && around.is(offset + 2, DefibParser.GT);
+  }
+
+  private String restOfLine(int from) {
+    int end = from;
+    while (around.isOnLine(end)) {
+      end++;
+    }
+    return around.text(from, end);
   }
 
   /** What goes on with a claim that is complete. */

@@ -127,6 +127,9 @@ final class Remedies {
     if (around.is(0, DefibParser.LPAREN)) {
       return call();
     }
+    if (around.error().isIn(DefibParser.SetEffectContext.class) && around.is(-2, DefibParser.SET)) {
+      return say("a timer is set by `=`: `set " + around.text(-1) + " = " + around.text(0) + "`");
+    }
     if (around.is(0, DefibParser.DOT) || around.is(0, DefibParser.QUESTION)) {
       return say("a message is received by a transition: `on queue?message { … } -> state`");
     }
@@ -153,9 +156,15 @@ final class Remedies {
           .or(() -> say("nothing is called here: effects are written out"));
     }
     String object = path.substring(0, dot);
-    return SENDERS.contains(path.substring(dot + 1))
+    boolean bare = around.is(1, DefibParser.RPAREN);
+    return SENDERS.contains(path.substring(dot + 1)) && !bare
         ? say("a message is sent by `" + object + "!message`")
-        : say("a command is given by a transition: `do " + path + "(…) { … } -> state`");
+        : say(
+            "a command is given by a trigger, not among the effects: `do "
+                + path
+                + (bare ? "" : "(…)")
+                + (around.isBehind(-1, DefibParser.WHEN) ? " when …" : "")
+                + " -> state`");
   }
 
   /** The path that ends in front of the error. */
@@ -191,7 +200,9 @@ final class Remedies {
     boolean block =
         around.error().isIn(DefibParser.IfEffect_Context.class)
             && around.error().expects(DefibParser.LBRACE);
-    return block ? say("effects stand in braces: `if c { effects }`") : Optional.empty();
+    return block
+        ? say("effects stand in braces: `if c { effects } else { effects }`")
+        : Optional.empty();
   }
 
   private Optional<Remedy> transition() {
