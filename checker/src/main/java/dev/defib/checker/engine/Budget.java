@@ -23,6 +23,11 @@ public record Budget(long statesMax, int depthMax, long nanosMax, long bytesMax,
     return (bytesMax >> (10 * unit)) + " " + UNITS.get(unit);
   }
 
+  /** The same time, memory and workers, for any number of states. */
+  public Budget withoutCounts() {
+    return new Budget(Long.MAX_VALUE, Integer.MAX_VALUE, nanosMax, bytesMax, workers);
+  }
+
   public Budget withStatesMax(long states) {
     return new Budget(states, depthMax, nanosMax, bytesMax, workers);
   }

@@ -18,10 +18,21 @@ import java.util.Optional;
 /** Enumerates packed states with compiled code. */
 public final class ExplicitEngine implements Engine {
   private final boolean reduces;
+  private final Checkpoints checkpoints;
 
-  /** An engine that enumerates all states, or, where that is sound, representatives of them. */
+  /** An engine that stores and resumes nothing. */
   public ExplicitEngine(boolean reduces) {
+    this(reduces, Checkpoints.none());
+  }
+
+  /**
+   * An engine whose searches are stored and resumed where single states settle all questions.
+   *
+   * @param reduces whether it enumerates, where that is sound, representatives of states alone
+   */
+  public ExplicitEngine(boolean reduces, Checkpoints checkpoints) {
     this.reduces = reduces;
+    this.checkpoints = checkpoints;
   }
 
   @Override
@@ -61,9 +72,11 @@ public final class ExplicitEngine implements Engine {
       Watch watch)
       throws InterruptedException {
     if (problem.questions().stream().allMatch(question -> isSettledByState(question))) {
-      return new StateSearch(problem.system(), layout, reductions, budget, progress, watch)
+      return new StateSearch(
+              problem.system(), layout, reductions, budget, progress, watch, checkpoints)
           .answer(name());
     }
+    checkpoints.decline();
     StateGraph graph =
         GraphSearch.build(
             problem.system(), layout, reductions.representative(), budget, progress, watch);

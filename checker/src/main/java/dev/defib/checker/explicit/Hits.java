@@ -1,6 +1,7 @@
 package dev.defib.checker.explicit;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** For each probe the level at which it was hit first, or -1. */
 final class Hits {
@@ -23,6 +24,16 @@ final class Hits {
   /** Notes that a probe was hit in an initial state. */
   void noteInitial(int probe) {
     levels[probe] = 0;
+  }
+
+  /** The levels, by probe. */
+  List<Integer> toList() {
+    return Arrays.stream(levels).boxed().toList();
+  }
+
+  /** Takes the levels over from another search. */
+  void restore(List<Integer> from) {
+    Arrays.setAll(levels, from::get);
   }
 
   boolean has(int probe) {

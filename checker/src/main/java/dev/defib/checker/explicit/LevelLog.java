@@ -1,6 +1,7 @@
 package dev.defib.checker.explicit;
 
 import dev.defib.checker.explicit.store.Scratch;
+import dev.defib.checker.explicit.store.StateVisitor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * as long as there is room, then on disk or, without a disk, no longer.
  */
 final class LevelLog implements AutoCloseable {
+  private static final int STATES_TOGETHER = 1 << 12;
+
   private final int words;
   private final long bytesMax;
   private final Optional<Scratch> scratch;
@@ -58,10 +62,31 @@ final class LevelLog implements AutoCloseable {
     } else if (scratch.isPresent()) {
       levels.getLast().add(write(scratch.get(), states, longs));
     } else {
-      complete = false;
-      levels.clear();
-      bytes = 0;
+      giveUp();
     }
+  }
+
+  /** Keeps nothing, of no level. */
+  synchronized void giveUp() {
+    complete = false;
+    levels.clear();
+    bytes = 0;
+  }
+
+  /** Adds states of the current level that are shown one by one. */
+  void append(Consumer<StateVisitor> shown) {
+    long[] states = new long[STATES_TOGETHER * words];
+    int[] count = {0};
+    shown.accept(
+        state -> {
+          System.arraycopy(state, 0, states, count[0] * words, words);
+          count[0]++;
+          if (count[0] == STATES_TOGETHER) {
+            append(states, count[0]);
+            count[0] = 0;
+          }
+        });
+    append(states, count[0]);
   }
 
   private Part write(Scratch to, long[] states, int longs) {

@@ -5,12 +5,16 @@ import dev.defib.checker.engine.Progress;
 import dev.defib.checker.engine.Verdict;
 import dev.defib.checker.explicit.code.Successors;
 import dev.defib.checker.explicit.reduce.Representative;
+import dev.defib.checker.explicit.store.CheckpointReader;
 import dev.defib.checker.explicit.store.Frontier;
 import dev.defib.checker.explicit.store.Scratch;
 import dev.defib.checker.explicit.store.StateSet;
+import dev.defib.checker.explicit.store.UnusableCheckpointException;
 import dev.defib.checker.graph.LimitReached;
 import dev.defib.checker.graph.StateGraph;
 import dev.defib.checker.graph.Watch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +34,14 @@ final class LevelSearch implements AutoCloseable {
   private final StateSet visited;
   private final Frontier frontier;
   private final LevelLog log;
+  private final SearchStore store;
   private final Hits hits;
   private final List<Worker> workers = new ArrayList<>();
 
   private Optional<Verdict.Undecided> limit = Optional.empty();
+  private boolean isInOnePiece;
   private int level;
+  private long transitionsBefore;
   private long transitions;
   private long states;
 
@@ -55,7 +62,8 @@ final class LevelSearch implements AutoCloseable {
       Progress progress,
       Watch watch,
       LevelLog log,
-      Scratch scratch) {
+      Scratch scratch,
+      SearchStore store) {
     this.crew = crew;
     this.budget = budget;
     this.progress = progress;
@@ -63,6 +71,7 @@ final class LevelSearch implements AutoCloseable {
     this.visited = StateSet.ofBits(Math.max(1, layout.bits()));
     this.frontier = new Frontier(layout.words(), frontierBytesMax(budget), scratch);
     this.log = log;
+    this.store = store;
     this.hits = new Hits(probes);
     for (int i = 0; i < crew.workers(); i++) {
       workers.add(new Worker(successors, representative, visited, frontier, log, probes, looks));
@@ -80,34 +89,102 @@ final class LevelSearch implements AutoCloseable {
    */
   Optional<Verdict.Undecided> run(int lastLevel) throws InterruptedException {
     try {
-      workers.getFirst().start();
-      note(0);
-      long found = advance();
+      long found = begin();
+      isInOnePiece = true;
       while (found > 0 && limit.isEmpty() && level <= lastLevel) {
         report();
         expand(found);
         note(level + 1);
         if (limit.isEmpty()) {
           found = advance();
-          checkDepth(found);
           level++;
+          checkDepth(found);
           log.advance();
         }
       }
     } catch (LimitReached reached) {
       limit = Optional.of(reached.verdict());
+    } catch (InterruptedException interruption) {
+      store();
+      throw interruption;
     } catch (OutOfMemoryError _) {
+      isInOnePiece = false;
+      log.giveUp();
       limit = Optional.of(memoryLimit("the memory of the process ran out"));
+    }
+    if (limit.isPresent()) {
+      store();
+      logRest();
     }
     return limit;
   }
 
+  /** A probe may have been hit in states that were found, but not expanded. */
+  private void logRest() {
+    if (isInOnePiece && log.isComplete()) {
+      Snapshot rest = snapshot();
+      log.append(rest::current);
+      log.advance();
+      log.append(rest::next);
+    }
+  }
+
+  /**
+   * Finds the states of the first level, or goes on with a stored search.
+   *
+   * @return how many states are known that have not been expanded
+   */
+  private long begin() throws InterruptedException {
+    Optional<Checkpoints.Resumable> stored = store.resumable();
+    if (stored.isPresent()) {
+      return restore(stored.get());
+    }
+    workers.getFirst().start();
+    note(0);
+    return advance();
+  }
+
+  private long restore(Checkpoints.Resumable stored) throws InterruptedException {
+    log.giveUp();
+    level = stored.checkpoint().level();
+    transitionsBefore = stored.checkpoint().transitions();
+    hits.restore(stored.checkpoint().hits());
+    Restoration restoration = new Restoration(visited, frontier, this::makeRoom);
+    try {
+      CheckpointReader.read(stored.file(), restoration);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (UnusableCheckpointException e) {
+      throw new UncheckedIOException(new IOException("the checkpoint was changed meanwhile", e));
+    }
+    restoration.finish();
+    count();
+    long open = stored.checkpoint().current() + stored.checkpoint().next();
+    checkDepth(open);
+    return open;
+  }
+
+  private void makeRoom() throws InterruptedException {
+    report();
+    if (visited.wantsGrowth() && !grow()) {
+      throw new LimitReached(Verdict.Cause.MEMORY_LIMIT, limit.orElseThrow().reason());
+    }
+  }
+
   private long advance() {
     long found = frontier.advance();
-    transitions = workers.stream().mapToLong(Worker::transitions).sum();
+    count();
+    return found;
+  }
+
+  private void count() {
+    transitions = transitions();
     states = visited.size();
     checkStates();
-    return found;
+  }
+
+  private long transitions() {
+    return transitionsBefore + workers.stream().mapToLong(Worker::transitions).sum();
   }
 
   private void expand(long found) throws InterruptedException {
@@ -115,14 +192,34 @@ final class LevelSearch implements AutoCloseable {
     while (true) {
       crew.run(size, i -> workers.get(i).run(this::isToPause));
       watch.look();
-      if (checkStates() || !visited.wantsGrowth() || !grow()) {
+      if (checkStates()) {
+        return;
+      }
+      if (store.isDue()) {
+        store();
+      } else if (!visited.wantsGrowth() || !grow()) {
         return;
       }
     }
   }
 
   private boolean isToPause() {
-    return visited.wantsGrowth() || visited.size() > budget.statesMax() || watch.isOver();
+    return visited.wantsGrowth()
+        || visited.size() > budget.statesMax()
+        || watch.isOver()
+        || store.isDue();
+  }
+
+  /** Stores the search, which is in one piece whenever the workers have met. */
+  private void store() {
+    if (isInOnePiece) {
+      note(level + 1);
+      store.store(snapshot());
+    }
+  }
+
+  private Snapshot snapshot() {
+    return new Snapshot(level, transitions(), hits.toList(), visited, frontier, workers);
   }
 
   private boolean grow() {
@@ -154,7 +251,7 @@ final class LevelSearch implements AutoCloseable {
 
   /** There may be no states further away than allowed. */
   private void checkDepth(long found) {
-    if (found > 0 && level >= budget.depthMax()) {
+    if (found > 0 && level > budget.depthMax()) {
       states = visited.size() - found;
       limit =
           Optional.of(

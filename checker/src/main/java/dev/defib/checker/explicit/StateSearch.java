@@ -10,7 +10,9 @@ import dev.defib.checker.explicit.code.Probe;
 import dev.defib.checker.explicit.code.Successors;
 import dev.defib.checker.explicit.reduce.Reductions;
 import dev.defib.checker.explicit.store.Scratch;
+import dev.defib.checker.explicit.store.SearchKey;
 import dev.defib.checker.graph.Judge;
+import dev.defib.checker.graph.LimitReached;
 import dev.defib.checker.graph.StateGraph;
 import dev.defib.checker.graph.Watch;
 import dev.defib.checker.interpret.Interpreter;
@@ -18,6 +20,7 @@ import dev.defib.checker.ir.TransitionSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Decides properties that single states or steps settle: one search over all states, of which
@@ -38,6 +41,7 @@ final class StateSearch {
   private final Probes probes;
   private final Successors successors;
   private final Interpreter interpreter;
+  private final SearchStore store;
   private LevelLog log;
 
   StateSearch(
@@ -46,7 +50,8 @@ final class StateSearch {
       Reductions reductions,
       Budget budget,
       Progress progress,
-      Watch watch) {
+      Watch watch,
+      Checkpoints checkpoints) {
     this.system = system;
     this.layout = layout;
     this.reductions = reductions;
@@ -58,6 +63,18 @@ final class StateSearch {
     this.interpreter = new Interpreter(system);
     long logBytes = Math.min(LOG_BYTES_MAX, Math.min(budget.bytesMax(), heapBytes()) / 8);
     this.log = new LevelLog(layout.words(), logBytes, Optional.empty());
+    this.store =
+        SearchStore.of(checkpoints, () -> key(checkpoints.version()), Math.max(1, layout.bits()));
+  }
+
+  private SearchKey key(String version) {
+    List<Layout.Place> places = IntStream.range(0, system.slots()).mapToObj(layout::place).toList();
+    return new SearchKey(
+        version,
+        system.name(),
+        Fingerprint.of(List.of(system, places)),
+        Fingerprint.of(probes.list()),
+        reductions.names());
   }
 
   private static long heapBytes() {
@@ -70,12 +87,13 @@ final class StateSearch {
       StateGraph.Counts counts;
       Hits hits;
       Optional<Verdict.Undecided> limit;
-      try (LevelSearch search = search(crew, log)) {
+      try (LevelSearch search = search(crew, log, store, budget)) {
         noteInitial(search.hits());
         limit = search.run(Integer.MAX_VALUE);
         counts = search.counts();
         hits = search.hits();
       }
+      int deepest = deepest(hits);
       TraceFinder traces =
           new TraceFinder(
               interpreter,
@@ -83,7 +101,7 @@ final class StateSearch {
               reductions.representative(),
               successors,
               probes.list(),
-              level -> logUpTo(level, crew));
+              _ -> logUpTo(deepest, crew));
       Judge judge =
           new Judge(new SearchFindings(system, probes, hits, counts, limit, traces), watch);
       List<Answer> answers = new ArrayList<>();
@@ -96,7 +114,16 @@ final class StateSearch {
     }
   }
 
-  private LevelSearch search(Crew crew, LevelLog into) {
+  /** The level of the longest run that will be asked for. */
+  private int deepest(Hits hits) {
+    return reductions.questions().stream()
+        .flatMap(question -> probes.goal(question.property()).stream())
+        .mapToInt(goal -> hits.level(probes.numberOf(goal)))
+        .max()
+        .orElse(0);
+  }
+
+  private LevelSearch search(Crew crew, LevelLog into, SearchStore to, Budget within) {
     return new LevelSearch(
         successors,
         reductions.representative(),
@@ -104,11 +131,12 @@ final class StateSearch {
         probes.list().size(),
         probes.haveStates(),
         crew,
-        budget,
+        within,
         progress,
         watch,
         into,
-        SCRATCH);
+        SCRATCH,
+        to);
   }
 
   /** Events are false initially, where no step leads. */
@@ -127,11 +155,18 @@ final class StateSearch {
   /** The log of the first search, or, if that was given up, of one that is made for it. */
   private LevelLog logUpTo(int level, Crew crew) throws InterruptedException {
     if (!log.isComplete()) {
+      log.close();
       log =
           new LevelLog(
               layout.words(), Math.min(budget.bytesMax(), heapBytes()) / 8, Optional.of(SCRATCH));
-      try (LevelSearch again = search(crew, log)) {
-        again.run(level);
+      try (LevelSearch again = search(crew, log, SearchStore.none(), budget.withoutCounts())) {
+        again
+            .run(level)
+            .ifPresent(
+                limit -> {
+                  log.giveUp();
+                  throw new LimitReached(limit.cause(), limit.reason());
+                });
       }
     }
     return log;

@@ -5,6 +5,7 @@ import dev.defib.checker.explicit.reduce.Representative;
 import dev.defib.checker.explicit.store.Block;
 import dev.defib.checker.explicit.store.Frontier;
 import dev.defib.checker.explicit.store.StateSet;
+import dev.defib.checker.explicit.store.StateVisitor;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,18 @@ final class Worker {
   /** Whether a block of states is in hand. */
   boolean isBusy() {
     return block != null;
+  }
+
+  /** How many states of the block in hand are not yet expanded. */
+  int left() {
+    return block == null ? 0 : block.count() - position;
+  }
+
+  /** Shows those states. */
+  void showLeft(StateVisitor visitor) {
+    if (block != null) {
+      frontier.show(block, position, visitor);
+    }
   }
 
   /** Adds the initial states. */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * next one, which they fill, each its own open block.
  *
  * <p>{@link #take}, {@link #release} and the writers may be used by all workers at once, a writer
- * by one at a time; {@link #advance}, {@link #scan} and {@link #trim} need the caller's barrier.
- * Which worker gets which states is left open.
+ * by one at a time; {@link #advance}, {@link #scan}, {@link #scanNext} and {@link #trim} need the
+ * caller's barrier. Which worker gets which states is left open.
  */
 public final class Frontier implements AutoCloseable {
   /*
@@ -114,23 +114,55 @@ public final class Frontier implements AutoCloseable {
 
   /** Shows the states of the current level that have not been taken. */
   public synchronized void scan(StateVisitor visitor) {
-    for (Block block : current) {
-      show(block, visitor);
+    current.forEach(block -> show(block, 0, visitor));
+    scan(currentOnDisk, visitor);
+  }
+
+  /** Shows the states of the next level so far. */
+  public synchronized void scanNext(StateVisitor visitor) {
+    next.forEach(block -> show(block, 0, visitor));
+    scan(nextOnDisk, visitor);
+    for (Writer writer : writers) {
+      if (writer.open != null) {
+        show(writer.open, 0, visitor);
+      }
     }
-    long spilled = currentOnDisk.blocks();
-    if (spilled > 0) {
+  }
+
+  private void scan(SpillFile spilled, StateVisitor visitor) {
+    if (spilled.blocks() > 0) {
       Block block = blank(SIZES - 1);
-      for (long i = 0; i < spilled; i++) {
-        currentOnDisk.readAhead(i, block);
-        show(block, visitor);
+      for (long i = 0; i < spilled.blocks(); i++) {
+        spilled.readAhead(i, block);
+        show(block, 0, visitor);
       }
       release(block);
     }
   }
 
-  private void show(Block block, StateVisitor visitor) {
+  /** How many states {@link #scan} shows. */
+  public synchronized long left() {
+    return count(current, currentOnDisk);
+  }
+
+  /** How many states {@link #scanNext} shows. */
+  public synchronized long found() {
+    long states = count(next, nextOnDisk);
+    for (Writer writer : writers) {
+      states += writer.open == null ? 0 : writer.open.count();
+    }
+    return states;
+  }
+
+  private long count(ArrayDeque<Block> blocks, SpillFile spilled) {
+    long states = spilled.blocks() * statesOfSize[SIZES - 1];
+    return states + blocks.stream().mapToLong(Block::count).sum();
+  }
+
+  /** Shows the states of a block from a certain one on. */
+  public void show(Block block, int from, StateVisitor visitor) {
     long[] state = new long[words];
-    for (int i = 0; i < block.count(); i++) {
+    for (int i = from; i < block.count(); i++) {
       System.arraycopy(block.states(), i * words, state, 0, words);
       visitor.visit(state);
     }
