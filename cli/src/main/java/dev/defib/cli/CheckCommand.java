@@ -61,6 +61,7 @@ final class CheckCommand implements Callable<Integer> {
   private Optional<String> expectFile = Optional.empty();
 
   @Mixin private BudgetOptions budget;
+  @Mixin private CheckpointOptions checkpoints;
 
   @Option(
       names = "--json",
@@ -104,22 +105,24 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException {
-    CheckSettings settings = settings();
+    CheckpointPlan plan = checkpoints.plan(host);
+    CheckSettings settings = settings(plan);
     Optional<OutputFile> document = Optional.empty();
     if (json.isPresent()) {
       document = Optional.of(new OutputFile(host, json.get()));
     }
     boolean silent = document.filter(OutputFile::isStandardOutput).isPresent();
-    return new CheckSession(host, settings, reports.reports(host, silent), document).run(paths);
+    return new CheckSession(host, settings, reports.reports(host, silent), document, plan)
+        .run(paths);
   }
 
-  private CheckSettings settings() throws UsageException {
+  private CheckSettings settings(CheckpointPlan plan) throws UsageException {
     if (!Engines.names().contains(engine)) {
       throw new UsageException(
           "there is no engine `" + engine + "`" + Suggestion.of(engine, Engines.names()));
     }
     return new CheckSettings(
-        Engines.named(engine, !noReductions),
+        Engines.named(engine, !noReductions, plan.checkpoints()),
         only,
         parameters.overrides(),
         budget.limits(),

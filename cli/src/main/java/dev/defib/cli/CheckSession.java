@@ -28,15 +28,22 @@ final class CheckSession implements CheckRun.Listener {
   private final CheckSettings settings;
   private final CheckReports reports;
   private final Optional<OutputFile> json;
+  private final CheckpointPlan checkpoints;
   private final ExitCodes exitCodes = new ExitCodes();
   private final List<SpecEntry> specs = new ArrayList<>();
   private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
 
-  CheckSession(Host host, CheckSettings settings, CheckReports reports, Optional<OutputFile> json) {
+  CheckSession(
+      Host host,
+      CheckSettings settings,
+      CheckReports reports,
+      Optional<OutputFile> json,
+      CheckpointPlan checkpoints) {
     this.host = host;
     this.settings = settings;
     this.reports = reports;
     this.json = json;
+    this.checkpoints = checkpoints;
   }
 
   /** Runs it and returns the exit code. */
@@ -55,6 +62,10 @@ final class CheckSession implements CheckRun.Listener {
     // Not before: until something is decided there is nothing to report, and reading may block.
     try (Interrupts interrupts = Interrupts.watch()) {
       new CheckRun(loaded, settings, this).run();
+      if (interrupts.exitCode().isEmpty()) {
+        checkpoints.complaints().forEach(this::misused);
+      }
+      checkpoints.note().ifPresent(reports::complaint);
       return finish(interrupts.exitCode().orElseGet(() -> exitCodes.code().code()));
     }
   }

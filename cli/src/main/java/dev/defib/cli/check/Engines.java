@@ -1,6 +1,7 @@
 package dev.defib.cli.check;
 
 import dev.defib.checker.engine.Engine;
+import dev.defib.checker.explicit.Checkpoints;
 import dev.defib.checker.explicit.ExplicitEngine;
 import dev.defib.checker.reference.ReferenceEngine;
 import java.util.ArrayList;
@@ -15,17 +16,19 @@ public final class Engines {
 
   /** What may be typed behind {@code --engine}. */
   public static List<String> names() {
-    return Stream.concat(Stream.of(AUTO), all(true).stream().map(Engine::name)).toList();
+    return Stream.concat(Stream.of(AUTO), all(true, Checkpoints.none()).stream().map(Engine::name))
+        .toList();
   }
 
   /**
    * The engines that a name allows.
    *
    * @param reduce whether they may leave out states where that is sound
+   * @param checkpoints where they store their searches, if they can
    */
-  public static List<Engine> named(String name, boolean reduce) {
+  public static List<Engine> named(String name, boolean reduce, Checkpoints checkpoints) {
     var engines = new ArrayList<Engine>();
-    for (Engine engine : all(reduce)) {
+    for (Engine engine : all(reduce, checkpoints)) {
       if (name.equals(AUTO) || name.equals(engine.name())) {
         engines.add(engine);
       }
@@ -33,7 +36,7 @@ public final class Engines {
     return engines;
   }
 
-  private static List<Engine> all(boolean reduce) {
-    return List.of(new ExplicitEngine(reduce), new ReferenceEngine());
+  private static List<Engine> all(boolean reduce, Checkpoints checkpoints) {
+    return List.of(new ExplicitEngine(reduce, checkpoints), new ReferenceEngine());
   }
 }
