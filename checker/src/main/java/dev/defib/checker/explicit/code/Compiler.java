@@ -18,6 +18,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
@@ -310,10 +311,10 @@ public final class Compiler {
         ACC_PUBLIC | ACC_FINAL,
         code -> {
           Scope scope = new Scope();
-          loadWords(code, 1, 2, 4);
           for (int i = 0; i < layout.words(); i++) {
-            scope.put(Name.word(i), 4 + 2 * i);
+            scope.put(Name.word(i), code.allocateLocal(TypeKind.LONG));
           }
+          loadWords(code, 1, 2, 4);
           for (int i = 0; i < probes.size(); i++) {
             if (probes.get(i) instanceof Probe.OfState probe) {
               Label missed = code.newLabel();
