@@ -92,12 +92,13 @@ public final class StateText {
     return owner >= 0 && system.machines().get(owner).kind().equals("device");
   }
 
+  /** A device's flags are named after what struck it: {@code nic.wedged}, {@code nic.removed}. */
   private static String ailment(Variable life, long value, boolean device) {
     if (life.type() instanceof Type.Enumeration names) {
       return names.show(value);
     }
     if (device) {
-      return "wedged";
+      return life.name().substring(life.name().lastIndexOf('.') + 1);
     }
     return switch ((int) value) {
       case HUNG -> "hung";

@@ -242,6 +242,19 @@ class FaultTest {
   }
 
   @Test
+  void statesShowWhichFaultStruckADevice() {
+    Meaning it =
+        Meaning.of(
+                """
+                device D { visible state a initial { on go -> stay } }
+                driver P(d: D) { state s initial rest { lazy do d.go -> stay } }
+                system S { d: D p: P(d) }
+                """)
+            .under("remove(d) at most 1, wedge(d) at most 1");
+    assertThat(it.reachable("d")).contains("d=a", "d=a (removed)", "d=a (wedged)");
+  }
+
+  @Test
   void slowDelaysWhatWouldBeDue() {
     Meaning it =
         Meaning.of(
