@@ -71,7 +71,7 @@ public final class ExplicitEngine implements Engine {
       Progress progress,
       Watch watch)
       throws InterruptedException {
-    if (problem.questions().stream().allMatch(question -> isSettledByState(question))) {
+    if (problem.questions().stream().allMatch(asked -> asked.property().isSettledByOneRun())) {
       return new StateSearch(
               problem.system(), layout, reductions, budget, progress, watch, checkpoints)
           .answer(name());
@@ -82,9 +82,5 @@ public final class ExplicitEngine implements Engine {
             problem.system(), layout, reductions.representative(), budget, progress, watch);
     return new GraphChecker(graph, new Interpreter(problem.system()), watch, name(), true)
         .check(problem.questions(), progress);
-  }
-
-  private static boolean isSettledByState(Question question) {
-    return SearchFindings.settles(question.property());
   }
 }

@@ -129,12 +129,10 @@ final class GraphSearch {
   /** Objects if there is no room for another state. */
   private void checkLimits() {
     if (states.size() >= budget.statesMax()) {
-      throw new LimitReached(
-          Verdict.Cause.STATE_LIMIT, "the state limit of " + budget.statesMax() + " was reached");
+      throw LimitReached.ofStates(budget);
     }
     if (level >= budget.depthMax()) {
-      throw new LimitReached(
-          Verdict.Cause.DEPTH_LIMIT, "the depth limit of " + budget.depthMax() + " was reached");
+      throw LimitReached.ofDepth(budget);
     }
     if (states.size() >= PackedStates.STATES_MAX) {
       throw new LimitReached(
@@ -146,8 +144,7 @@ final class GraphSearch {
     watch.look();
     progress.report("exploring", states.size(), graph.edges(), level);
     if (states.bytes() + graph.bytes() > budget.bytesMax()) {
-      throw new LimitReached(
-          Verdict.Cause.MEMORY_LIMIT, "the memory limit of " + budget.memory() + " was reached");
+      throw LimitReached.ofMemory(budget);
     }
   }
 
@@ -166,8 +163,7 @@ final class GraphSearch {
     StateGraph.Counts counts = counts();
     states = new PackedStates(layout);
     graph = new GraphBuilder();
-    Verdict.Undecided limit =
-        new Verdict.Undecided(Verdict.Cause.MEMORY_LIMIT, "the memory of the process ran out");
+    Verdict.Undecided limit = LimitReached.outOfMemory().verdict();
     return new StateGraph(
         system, states, graph.build(), List.of(), Map.of(), counts, Optional.of(limit));
   }

@@ -110,7 +110,7 @@ final class LevelSearch implements AutoCloseable {
     } catch (OutOfMemoryError _) {
       isInOnePiece = false;
       log.giveUp();
-      limit = Optional.of(memoryLimit("the memory of the process ran out"));
+      limit = Optional.of(LimitReached.outOfMemory().verdict());
     }
     if (limit.isPresent()) {
       store();
@@ -225,25 +225,17 @@ final class LevelSearch implements AutoCloseable {
   private boolean grow() {
     long during = visited.bytesDuringGrowth(crew.workers()) + frontier.bytes() + log.bytes();
     if (during > budget.bytesMax()) {
-      limit = Optional.of(memoryLimit("the memory limit of " + budget.memory() + " was reached"));
+      limit = Optional.of(LimitReached.ofMemory(budget).verdict());
       return false;
     }
     visited.grow(crew);
     return true;
   }
 
-  private static Verdict.Undecided memoryLimit(String reason) {
-    return new Verdict.Undecided(Verdict.Cause.MEMORY_LIMIT, reason);
-  }
-
   private boolean checkStates() {
     if (visited.size() > budget.statesMax()) {
       states = budget.statesMax();
-      limit =
-          Optional.of(
-              new Verdict.Undecided(
-                  Verdict.Cause.STATE_LIMIT,
-                  "the state limit of " + budget.statesMax() + " was reached"));
+      limit = Optional.of(LimitReached.ofStates(budget).verdict());
       return true;
     }
     return false;
@@ -253,11 +245,7 @@ final class LevelSearch implements AutoCloseable {
   private void checkDepth(long found) {
     if (found > 0 && level > budget.depthMax()) {
       states = visited.size() - found;
-      limit =
-          Optional.of(
-              new Verdict.Undecided(
-                  Verdict.Cause.DEPTH_LIMIT,
-                  "the depth limit of " + budget.depthMax() + " was reached"));
+      limit = Optional.of(LimitReached.ofDepth(budget).verdict());
     }
   }
 

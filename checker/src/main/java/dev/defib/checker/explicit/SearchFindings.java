@@ -37,20 +37,6 @@ final class SearchFindings implements Findings {
     this.traces = traces;
   }
 
-  /** Whether this is such a property. */
-  static boolean settles(Property property) {
-    return switch (property) {
-      case Property.Invariant _, Property.Reachable _, Property.NoError _ -> true;
-      case Property.AlwaysReachable _,
-          Property.Temporal _,
-          Property.BoundedResponse _,
-          Property.Recovery _,
-          Property.NoDeadlock _,
-          Property.TimeProgresses _ ->
-          false;
-    };
-  }
-
   @Override
   public Optional<Verdict.Undecided> limit() {
     return limit;

@@ -101,7 +101,7 @@ final class StateSearch {
               reductions.representative(),
               successors,
               probes.list(),
-              _ -> logUpTo(deepest, crew));
+              () -> logUpTo(deepest, crew));
       Judge judge =
           new Judge(new SearchFindings(system, probes, hits, counts, limit, traces), watch);
       List<Answer> answers = new ArrayList<>();
@@ -141,13 +141,20 @@ final class StateSearch {
 
   /** Events are false initially, where no step leads. */
   private void noteInitial(Hits hits) {
-    List<Probe> list = probes.list();
-    for (int i = 0; i < list.size(); i++) {
-      if (list.get(i) instanceof Probe.OfStep step
-          && step.actions().isEmpty()
-          && interpreter.initialStates().stream()
-              .anyMatch(start -> interpreter.holds(step.term(), start.state(), List.of()))) {
-        hits.noteInitial(i);
+    List<Probe.OfStep> ofAnyStep =
+        probes.list().stream()
+            .filter(Probe.OfStep.class::isInstance)
+            .map(Probe.OfStep.class::cast)
+            .filter(probe -> probe.actions().isEmpty())
+            .toList();
+    if (ofAnyStep.isEmpty()) {
+      return;
+    }
+    for (Interpreter.Start start : interpreter.initialStates()) {
+      for (Probe.OfStep probe : ofAnyStep) {
+        if (interpreter.holds(probe.term(), start.state(), List.of())) {
+          hits.noteInitial(probes.numberOf(probe));
+        }
       }
     }
   }

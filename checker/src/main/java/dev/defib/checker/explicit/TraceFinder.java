@@ -28,10 +28,11 @@ final class TraceFinder {
   private final Levels levels;
   private final Buffer buffer;
 
-  /** Provides the levels of the search up to a certain one, if need be by searching again. */
+  /** Provides the levels of the search, if need be by searching again. */
   @FunctionalInterface
   interface Levels {
-    LevelLog upTo(int level) throws InterruptedException;
+    /** At least those up to the last one from which a run will be asked for. */
+    LevelLog get() throws InterruptedException;
   }
 
   TraceFinder(
@@ -57,7 +58,7 @@ final class TraceFinder {
    */
   Trace to(Probe probe, int level) throws InterruptedException {
     int number = probes.indexOf(probe);
-    LevelLog log = levels.upTo(level);
+    LevelLog log = levels.get();
     Optional<Predicate<Trace.Step>> isLast = Optional.empty();
     List<State> backwards = new ArrayList<>();
     if (probe instanceof Probe.OfStep ofStep && level > 0) {
@@ -74,13 +75,7 @@ final class TraceFinder {
     if (!isGoal(probe, trace)) {
       throw new LostRunException();
     }
-    interpreter
-        .replay(trace)
-        .ifPresent(
-            objection -> {
-              throw new SelfCheckException("a counterexample does not replay: " + objection);
-            });
-    return trace;
+    return interpreter.confirmed(trace);
   }
 
   private boolean isHit(Probe.OfStep probe, Trace.Step step) {

@@ -11,7 +11,7 @@ import java.util.function.IntPredicate;
  * may stop.
  *
  * <p>In a timed system a loop counts if it contains a tick, or if all its steps are owed (neither
- * lazy nor faults): these are two searches.
+ * lazy nor faults), or is a run that has stopped: these are two searches.
  */
 final class FairLoops {
   private final StateGraph plain;
@@ -77,7 +77,8 @@ final class FairLoops {
     List<Condition> ticking = new ArrayList<>(conditions);
     ticking.add(Condition.meetsEdge(graph.labelled(plain.labelsOf(Action.Kind.TICK))));
     IntPredicate owed = graph.labelled(plain.owedLabels());
-    return List.of(new Kind(ticking, allowed), new Kind(conditions, allowed.and(owed)));
+    IntPredicate stopped = edge -> graph.label(edge) == Graph.STOP;
+    return List.of(new Kind(ticking, allowed), new Kind(conditions, allowed.and(owed.or(stopped))));
   }
 
   private void add(Found component) {

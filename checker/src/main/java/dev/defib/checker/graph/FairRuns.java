@@ -1,20 +1,17 @@
 package dev.defib.checker.graph;
 
-import dev.defib.checker.ir.Action;
 import dev.defib.checker.ir.Term;
 import dev.defib.checker.property.Ltl;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 
 /**
  * Looks for fair runs that break a formula.
  *
  * <p>The runs, those that stop included, are multiplied with an automaton for the formula's
- * negation; a fair loop in the product is a counterexample. In a timed system a loop counts if it
- * contains a tick, or if all its steps are owed (neither lazy nor faults): these are two searches.
+ * negation; a fair loop in the product is a counterexample.
  */
 final class FairRuns {
   private final StateGraph plain;
@@ -37,20 +34,6 @@ final class FairRuns {
   /** A way to a loop, and the loop. */
   record Lasso(Graph graph, Path stem, Path loop) {}
 
-  /** A kind of loops to look for. */
-  private record Kind(List<Condition> conditions, IntPredicate allowed) {}
-
-  /** A component in which there is such a loop. */
-  private static final class Found {
-    final Kind kind;
-    final int[] nodes;
-
-    Found(Kind kind, int[] nodes) {
-      this.kind = kind;
-      this.nodes = nodes;
-    }
-  }
-
   /**
    * A fair run that breaks the formula.
    *
@@ -67,7 +50,19 @@ final class FairRuns {
     List<Term> atoms = automaton.atoms();
     Observed runs = Observed.of(plain, atoms, watch).withStops();
     Product product = Product.of(runs.graph(), new Reader(automaton, letters(runs, atoms)), watch);
-    return lasso(product.graph(), kinds(product, automaton, banned));
+    Graph graph = product.graph();
+    FairLoops loops =
+        FairLoops.in(
+            plain,
+            graph,
+            fairnesses,
+            graph.allNodes(),
+            fulfilled(product, automaton),
+            banned,
+            watch);
+    return new Search(graph, _ -> true)
+        .toNode(graph.starts(), loops::contains)
+        .map(stem -> new Lasso(graph, stem, loops.through(stem.end(graph))));
   }
 
   private static long[] letters(Observed runs, List<Term> atoms) {
@@ -80,52 +75,14 @@ final class FairRuns {
     return letters;
   }
 
-  private List<Kind> kinds(Product product, LtlAutomaton automaton, BitSet banned) {
-    Graph graph = product.graph();
+  /** No until is put off for ever. */
+  private static List<Condition> fulfilled(Product product, LtlAutomaton automaton) {
     List<Condition> conditions = new ArrayList<>();
     for (int until = 0; until < automaton.untils(); until++) {
       long bit = 1L << until;
       conditions.add(Condition.meetsEdge(edge -> (product.marks(edge) & bit) == 0));
     }
-    conditions.addAll(fairnesses.conditions(graph));
-    IntPredicate allowed = graph.labelled(banned).negate();
-    if (!plain.system().timed()) {
-      return List.of(new Kind(conditions, allowed));
-    }
-    List<Condition> ticking = new ArrayList<>(conditions);
-    ticking.add(Condition.meetsEdge(graph.labelled(plain.labelsOf(Action.Kind.TICK))));
-    IntPredicate owed = graph.labelled(plain.owedLabels());
-    IntPredicate stopped = edge -> graph.label(edge) == Graph.STOP;
-    return List.of(new Kind(ticking, allowed), new Kind(conditions, allowed.and(owed.or(stopped))));
-  }
-
-  private Optional<Lasso> lasso(Graph graph, List<Kind> kinds) throws InterruptedException {
-    List<Found> found = new ArrayList<>();
-    for (Kind kind : kinds) {
-      for (int[] component :
-          new FairSearch(graph, kind.conditions(), kind.allowed(), watch).fairComponents()) {
-        found.add(new Found(kind, component));
-      }
-    }
-    int[] findOf = new int[graph.size()];
-    for (int i = found.size() - 1; i >= 0; i--) {
-      for (int node : found.get(i).nodes) {
-        findOf[node] = i + 1;
-      }
-    }
-    return new Search(graph, _ -> true)
-        .toNode(graph.starts(), node -> findOf[node] != 0)
-        .map(stem -> lasso(graph, stem, found.get(findOf[stem.end(graph)] - 1)));
-  }
-
-  private static Lasso lasso(Graph graph, Path stem, Found found) {
-    BitSet component = new BitSet();
-    for (int node : found.nodes) {
-      component.set(node);
-    }
-    LoopBuilder builder =
-        new LoopBuilder(graph, found.kind.conditions(), found.kind.allowed(), component);
-    return new Lasso(graph, stem, builder.loop(stem.end(graph)));
+    return conditions;
   }
 
   /** Runs the automaton along: it reads the letter of the node that it leaves. */

@@ -28,15 +28,14 @@ public final class Judge {
     } catch (LimitReached limit) {
       return Decision.of(limit.verdict());
     } catch (OutOfMemoryError _) {
-      return Decision.of(
-          new Verdict.Undecided(Verdict.Cause.MEMORY_LIMIT, "the memory of the process ran out"));
+      return Decision.of(LimitReached.outOfMemory().verdict());
     }
   }
 
   /** Decides as far as errors and limits allow. */
   private Decision find(Question question) throws InterruptedException {
     Optional<Verdict.Undecided> limit = findings.limit();
-    if (limit.isPresent() && !isSettledByOneRun(question.property())) {
+    if (limit.isPresent() && !question.property().isSettledByOneRun()) {
       return Decision.of(!findings.hasErrors() ? limit.get() : systemErrors());
     }
     Decision decision = findings.decide(question);
@@ -59,20 +58,6 @@ public final class Judge {
       case Verdict.Holds holds -> holds.evidence() instanceof Verdict.Evidence.Finite;
       case Verdict.Violated violated -> violated.trace().isPresent();
       case Verdict.Vacuous _, Verdict.Undecided _ -> false;
-    };
-  }
-
-  /** Whether a single finite run can settle it, whatever else the system does. */
-  private static boolean isSettledByOneRun(Property property) {
-    return switch (property) {
-      case Property.Invariant _, Property.Reachable _, Property.NoError _ -> true;
-      case Property.AlwaysReachable _,
-          Property.Temporal _,
-          Property.BoundedResponse _,
-          Property.Recovery _,
-          Property.NoDeadlock _,
-          Property.TimeProgresses _ ->
-          false;
     };
   }
 

@@ -37,6 +37,13 @@ public final class Watch {
     return System.nanoTime() - start > nanosMax;
   }
 
+  /** What {@link #look} objects to, for those who cannot let an interruption through. */
+  public LimitReached objection() {
+    return owner.isInterrupted()
+        ? new LimitReached(Verdict.Cause.INTERRUPTED, "interrupted")
+        : new LimitReached(Verdict.Cause.TIME_LIMIT, "the time limit was reached");
+  }
+
   /** Whether {@link #look} would object; may be asked by any thread. */
   public boolean isOver() {
     return isLate() || owner.isInterrupted();

@@ -1,5 +1,6 @@
 package dev.defib.checker.interpret;
 
+import dev.defib.checker.engine.SelfCheckException;
 import dev.defib.checker.engine.State;
 import dev.defib.checker.engine.Trace;
 import dev.defib.checker.ir.Term;
@@ -94,6 +95,20 @@ public final class Interpreter {
 
   public boolean holds(Term term, State state, List<Integer> events) {
     return value(term, state, events) != 0;
+  }
+
+  /**
+   * Takes a trace step by step, and gives it back.
+   *
+   * @throws SelfCheckException if the system does not take it
+   */
+  public Trace confirmed(Trace trace) {
+    replay(trace)
+        .ifPresent(
+            objection -> {
+              throw new SelfCheckException("a counterexample does not replay: " + objection);
+            });
+    return trace;
   }
 
   /** Takes a trace step by step; says what is wrong with it, if something is. */

@@ -16,6 +16,20 @@ import java.util.Optional;
  */
 public sealed interface Property {
 
+  /** Whether a single finite run can settle it, whatever else the system does. */
+  default boolean isSettledByOneRun() {
+    return switch (this) {
+      case Invariant _, Reachable _, NoError _ -> true;
+      case AlwaysReachable _,
+          Temporal _,
+          BoundedResponse _,
+          Recovery _,
+          NoDeadlock _,
+          TimeProgresses _ ->
+          false;
+    };
+  }
+
   /** The invariant holds in every reachable state (and after every step). */
   record Invariant(Term invariant) implements Property {}
 

@@ -107,7 +107,7 @@ final class Exploration {
 
   private void step(CompiledAction action, Frame before) {
     if ((++steps & STEPS_PER_LOOK) == 0 && watch.isOver()) {
-      throw new LimitReached(Verdict.Cause.TIME_LIMIT, "the time limit was reached");
+      throw watch.objection();
     }
     action.apply(before, next);
     int target = store.find(next);
@@ -119,12 +119,10 @@ final class Exploration {
 
   private int add() {
     if (store.size() >= budget.statesMax()) {
-      throw new LimitReached(
-          Verdict.Cause.STATE_LIMIT, "the state limit of " + budget.statesMax() + " was reached");
+      throw LimitReached.ofStates(budget);
     }
     if (level >= budget.depthMax()) {
-      throw new LimitReached(
-          Verdict.Cause.DEPTH_LIMIT, "the depth limit of " + budget.depthMax() + " was reached");
+      throw LimitReached.ofDepth(budget);
     }
     if (store.size() >= StateStore.STATES_MAX) {
       throw new LimitReached(
@@ -158,8 +156,7 @@ final class Exploration {
     watch.look();
     progress.report("exploring", store.size(), graph.edges(), level);
     if (store.bytes() + graph.bytes() > budget.bytesMax()) {
-      throw new LimitReached(
-          Verdict.Cause.MEMORY_LIMIT, "the memory limit of " + budget.memory() + " was reached");
+      throw LimitReached.ofMemory(budget);
     }
   }
 
@@ -178,8 +175,7 @@ final class Exploration {
     StateGraph.Counts counts = counts();
     store = new StateStore(interpreter.system());
     graph = new GraphBuilder();
-    Verdict.Undecided limit =
-        new Verdict.Undecided(Verdict.Cause.MEMORY_LIMIT, "the memory of the process ran out");
+    Verdict.Undecided limit = LimitReached.outOfMemory().verdict();
     return new StateGraph(
         interpreter.system(),
         store,

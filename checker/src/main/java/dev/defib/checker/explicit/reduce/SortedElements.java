@@ -1,7 +1,6 @@
 package dev.defib.checker.explicit.reduce;
 
 import dev.defib.checker.explicit.Layout;
-import java.util.Arrays;
 
 /**
  * Puts interchangeable elements of arrays in the order of their states, slot by slot: of all states
@@ -15,36 +14,40 @@ final class SortedElements implements Representative {
     this.places = places;
   }
 
+  /** Sorts by insertion, in place: there are few elements, and most states are in order. */
   @Override
   public void normalize(long[] states, int at) {
-    long[][] elements = new long[places.length][];
-    boolean sorted = true;
-    for (int i = 0; i < elements.length; i++) {
-      elements[i] = element(states, at, places[i]);
-      sorted = sorted && (i == 0 || Arrays.compare(elements[i - 1], elements[i]) <= 0);
-    }
-    if (!sorted) {
-      Arrays.sort(elements, Arrays::compare);
-      for (int i = 0; i < elements.length; i++) {
-        write(elements[i], places[i], states, at);
+    for (int i = 1; i < places.length; i++) {
+      for (int j = i; j > 0 && compare(states, at, j - 1, j) > 0; j--) {
+        exchange(states, at, j - 1, j);
       }
     }
   }
 
-  private static long[] element(long[] states, int at, Layout.Place[] places) {
-    long[] values = new long[places.length];
-    for (int i = 0; i < values.length; i++) {
-      Layout.Place place = places[i];
-      values[i] = (states[at + place.word()] >>> place.shift()) & place.mask();
+  private int compare(long[] states, int at, int one, int other) {
+    int order = 0;
+    for (int slot = 0; order == 0 && slot < places[one].length; slot++) {
+      order =
+          Long.compare(
+              value(states, at, places[one][slot]), value(states, at, places[other][slot]));
     }
-    return values;
+    return order;
   }
 
-  private static void write(long[] values, Layout.Place[] places, long[] states, int at) {
-    for (int i = 0; i < values.length; i++) {
-      Layout.Place place = places[i];
-      int word = at + place.word();
-      states[word] = (states[word] & ~place.maskInWord()) | (values[i] << place.shift());
+  private void exchange(long[] states, int at, int one, int other) {
+    for (int slot = 0; slot < places[one].length; slot++) {
+      long value = value(states, at, places[one][slot]);
+      write(states, at, places[one][slot], value(states, at, places[other][slot]));
+      write(states, at, places[other][slot], value);
     }
+  }
+
+  private static long value(long[] states, int at, Layout.Place place) {
+    return (states[at + place.word()] >>> place.shift()) & place.mask();
+  }
+
+  private static void write(long[] states, int at, Layout.Place place, long value) {
+    int word = at + place.word();
+    states[word] = (states[word] & ~place.maskInWord()) | (value << place.shift());
   }
 }

@@ -61,7 +61,8 @@ final class Symmetry {
   /** The sorting of interchangeable elements, if there are any. */
   static Reductions of(TransitionSystem system, Layout layout, List<Question> questions) {
     Map<Integer, List<String>> arrays = arrays(system);
-    if (arrays.isEmpty() || !questions.stream().allMatch(Symmetry::isSettledByState)) {
+    if (arrays.isEmpty()
+        || !questions.stream().allMatch(asked -> asked.property().isSettledByOneRun())) {
       return Reductions.none(questions);
     }
     Symmetry symmetry = new Symmetry(system, questions);
@@ -95,19 +96,6 @@ final class Symmetry {
       asked.add(orbits.of(question));
     }
     return asked;
-  }
-
-  private static boolean isSettledByState(Question question) {
-    return switch (question.property()) {
-      case Property.Invariant _, Property.Reachable _, Property.NoError _ -> true;
-      case Property.AlwaysReachable _,
-          Property.Temporal _,
-          Property.BoundedResponse _,
-          Property.Recovery _,
-          Property.NoDeadlock _,
-          Property.TimeProgresses _ ->
-          false;
-    };
   }
 
   /** The names of the arrays of machines, by their length. */

@@ -18,6 +18,17 @@ final class Growth {
     return (double) size > LOAD_MAX * (double) capacity || overflow > capacity / 32;
   }
 
+  /**
+   * What tables take at most while growing: whole, if there is one, else each segment by itself.
+   *
+   * @param old bytes before
+   * @param next bytes after
+   * @param workers how many segments are moved at the same time
+   */
+  static long bytesDuring(long old, long next, int segments, int workers) {
+    return segments == 1 ? old + next : Math.max(old, next) + workers * (next / segments);
+  }
+
   /** How many slots to have next. */
   static long slots(long size, long capacity, long bytes) {
     double factor = bytes < MEDIUM_BYTES ? 2.0 : bytes < LARGE_BYTES ? 1.5 : 1.06;

@@ -108,12 +108,7 @@ final class WideSet implements StateSet {
 
   @Override
   public long bytesDuringGrowth(int workers) {
-    long old = bytes();
-    long next = bytesAfterGrowth();
-    if (segments.length == 1) {
-      return old + next;
-    }
-    return Math.max(old, next) + workers * (next / segments.length);
+    return Growth.bytesDuring(bytes(), bytesAfterGrowth(), segments.length, workers);
   }
 
   @Override
