@@ -13,7 +13,7 @@ import java.util.Random;
  * A small transition system made from a seed. It means nothing, but uses every kind of term,
  * choices, locals, arrays, several initial states and events.
  */
-final class RandomSystem {
+public final class RandomSystem {
   private static final Type.Enumeration COLOR =
       new Type.Enumeration("Color", List.of("red", "green", "blue"));
 
@@ -28,7 +28,7 @@ final class RandomSystem {
 
   private int bound;
 
-  RandomSystem(long seed) {
+  public RandomSystem(long seed) {
     random = new Random(seed);
     int count = 3 + random.nextInt(3);
     for (int i = 0; i < count; i++) {
@@ -43,12 +43,12 @@ final class RandomSystem {
     system = builder.build();
   }
 
-  TransitionSystem system() {
+  public TransitionSystem system() {
     return system;
   }
 
   /** Terms over the state that may or may not hold everywhere. */
-  List<Term> invariants() {
+  public List<Term> invariants() {
     return invariants;
   }
 
