@@ -3,6 +3,7 @@ package dev.defib.cli;
 import dev.defib.cli.check.CheckSettings;
 import dev.defib.cli.check.Engines;
 import dev.defib.cli.check.Expectations;
+import dev.defib.cli.check.FewerStrikes;
 import dev.defib.cli.host.Host;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,15 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "expected verdicts that win over the specs': lines `spec check verdict`")
   private Optional<String> expectFile = Optional.empty();
+
+  @Option(
+      names = "--fewer-faults",
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description =
+          "whether to search for violations with fewer strikes: ${COMPLETION-CANDIDATES} (default:"
+              + " ${DEFAULT-VALUE}: for what did not come out as expected, if that is quick)")
+  private FewerStrikes.When fewerFaults;
 
   @Mixin private BudgetOptions budget;
   @Mixin private CheckpointOptions checkpoints;
@@ -127,6 +137,7 @@ final class CheckCommand implements Callable<Integer> {
         parameters.overrides(),
         budget.limits(),
         expectations(),
+        fewerFaults,
         stopping.atFirstFailure(),
         reproduce());
   }

@@ -2,6 +2,7 @@ package dev.defib.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.defib.cli.document.CheckEntry;
 import dev.defib.cli.document.CheckEntry.Outcome;
 import dev.defib.cli.document.VerdictDocument;
 import dev.defib.cli.document.Version;
@@ -363,5 +364,39 @@ final class CheckCommandTest {
 
   private static String lines(String... lines) {
     return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+  }
+
+  @Test
+  void theFewestFaultsThatViolateACheckAreSearchedFor() {
+    Workbench bench = new Workbench(folder);
+    bench.file(
+        "a.defib",
+        """
+        model t.pair
+
+        driver D { state up initial rest {} }
+        policy R(d: driver) {
+          state watching initial rest { on exit(d) { start d } -> spent }
+          state spent rest {}
+        }
+        system S { d: D r: R(d) }
+
+        spec t.pair_spec for t.pair.S
+        check survives under crash(d) at most 3 eventually always d.up
+        """);
+    CheckEntry check = entry(bench, "survives");
+    assertThat(check.verdict()).isEqualTo(CheckEntry.Outcome.VIOLATED);
+    assertThat(check.explanation()).isNotNull();
+    assertThat(check.explanation().fewerFaults()).isNotNull();
+    assertThat(check.explanation().fewerFaults().fewest()).isEqualTo(2);
+    assertThat(bench.run("check", "a.defib", "--only", "survives").out())
+        .contains("it holds with fewer than 2 faults");
+    assertThat(bench.run("check", "a.defib", "--only", "survives", "--fewer-faults", "never").out())
+        .doesNotContain("fewer than");
+  }
+
+  private static CheckEntry entry(Workbench bench, String check) {
+    bench.run("check", "a.defib", "--only", check, "--json", "out.json");
+    return Workbench.verdict(bench.text("out.json")).specs().getFirst().checks().getFirst();
   }
 }

@@ -2,6 +2,7 @@ package dev.defib.checker.lower;
 
 import dev.defib.checker.engine.Question;
 import dev.defib.checker.engine.Question.Occurrence;
+import dev.defib.checker.explain.Formula;
 import dev.defib.checker.ir.Action;
 import dev.defib.checker.ir.Term;
 import dev.defib.checker.ir.TransitionSystem;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Builds a spec's system under given faults, with the questions that are asked of it. */
 final class Environments {
@@ -59,12 +61,14 @@ final class Environments {
    * A system under its faults.
    *
    * @param questions one for each form asked, in order
+   * @param formulas the same forms taken apart, made when asked for
    * @param suspicions what to warn of if it is found
    * @param parameters of the system, with their values
    */
   record Built(
       TransitionSystem system,
       List<Question> questions,
+      List<Supplier<Optional<Formula>>> formulas,
       List<Alerts.Suspicion> suspicions,
       Map<String, String> parameters) {}
 
@@ -147,7 +151,14 @@ final class Environments {
       for (int i = 0; i < asked.size(); i++) {
         questions.add(question(asked.get(i), drafts.get(i), assembly));
       }
-      return new Built(assembled, questions, suspicions, parameters());
+      return new Built(assembled, questions, formulas(asked), suspicions, parameters());
+    }
+
+    private List<Supplier<Optional<Formula>>> formulas(List<Asked> asked) {
+      Readings readings = new Readings(expressions);
+      List<Supplier<Optional<Formula>>> formulas = new ArrayList<>();
+      asked.forEach(a -> formulas.add(() -> readings.of(a.form())));
+      return formulas;
     }
 
     private Question question(Asked asked, Forms.Draft draft, Assembly assembly) {

@@ -264,14 +264,10 @@ final class Expressions {
   // ---- Quantifiers
 
   private Value quantified(Expr.Quantified quantified, Context context) {
-    List<Meaning> domain =
-        quantified.high().isPresent()
-            ? range(quantified, quantified.high().get(), context)
-            : places.members(quantified.domain(), context);
     List<Term> terms = new ArrayList<>();
     List<Flaw> flaws = new ArrayList<>();
     Term path = Term.TRUE;
-    for (Meaning item : domain) {
+    for (Meaning item : domain(quantified, context)) {
       Value body = value(quantified.body(), context.bind(quantified.name(), item));
       flaws.addAll(Flaw.when(path, body.flaws()));
       terms.add(body.term());
@@ -289,6 +285,13 @@ final class Expressions {
           case COUNT -> Terms.count(terms);
         };
     return new Value(term, flaws);
+  }
+
+  /** What the variable of a quantifier stands for, one after the other. */
+  List<Meaning> domain(Expr.Quantified quantified, Context context) {
+    return quantified.high().isPresent()
+        ? range(quantified, quantified.high().get(), context)
+        : places.members(quantified.domain(), context);
   }
 
   private List<Meaning> range(Expr.Quantified quantified, Expr high, Context context) {

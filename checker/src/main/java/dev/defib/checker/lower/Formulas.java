@@ -54,7 +54,7 @@ final class Formulas {
   }
 
   /** Whether a temporal operator stands somewhere under boolean ones. */
-  private static boolean isTemporal(Expr expr) {
+  static boolean isTemporal(Expr expr) {
     return switch (expr) {
       case Expr.Unary(Expr.UnaryOp op, Expr operand, Span _) ->
           op == Expr.UnaryOp.GLOBALLY

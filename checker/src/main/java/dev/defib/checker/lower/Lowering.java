@@ -1,6 +1,7 @@
 package dev.defib.checker.lower;
 
 import dev.defib.checker.engine.Question;
+import dev.defib.checker.explain.Formula;
 import dev.defib.checker.ir.Place;
 import dev.defib.dsl.analysis.Analysis;
 import dev.defib.dsl.ast.Declaration;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** From a resolved spec to the systems and questions that engines decide. */
 public final class Lowering {
@@ -108,7 +110,8 @@ public final class Lowering {
               x -> suspicions.add(new Plan.Suspicion(environment, x.question(), x.diagnostic())));
       for (int i = 0; i < group.rows().size(); i++) {
         Row row = group.rows().get(i);
-        Plan.PlannedCheck planned = planned(row, environment, built.questions().get(i));
+        Plan.PlannedCheck planned =
+            planned(row, environment, built.questions().get(i), built.formulas().get(i));
         if (row.check().isPresent()) {
           declared.put(row.check().get(), planned);
         } else if (!isAboutTime(row.form()) || built.system().timed()) {
@@ -254,7 +257,8 @@ public final class Lowering {
 
   // ---- Rows
 
-  private Plan.PlannedCheck planned(Row row, int environment, Question question) {
+  private Plan.PlannedCheck planned(
+      Row row, int environment, Question question, Supplier<Optional<Formula>> formula) {
     boolean written = row.check().isPresent();
     String form = written ? text(row.form().span()) : row.name();
     String goal = written ? text(goal(row.form())) : row.name();
@@ -269,7 +273,8 @@ public final class Lowering {
         row.expected(),
         row.check().flatMap(Spec.Check::requirement),
         place,
-        row.check().isEmpty());
+        row.check().isEmpty(),
+        formula);
   }
 
   private static String text(Span span) {

@@ -1,6 +1,7 @@
 package dev.defib.checker.lower;
 
 import dev.defib.checker.engine.Question;
+import dev.defib.checker.explain.Formula;
 import dev.defib.checker.ir.Place;
 import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.dsl.ast.Spec;
@@ -8,6 +9,7 @@ import dev.defib.dsl.diagnostics.Diagnostic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A spec made ready for the engines: the distinct environments (a system under faults) that its
@@ -68,6 +70,7 @@ public record Plan(
    * @param goal what it hopes for, as written: {@code usable}; the whole form where it is no goal
    * @param environment the index of its environment
    * @param builtIn whether the spec makes it without being told
+   * @param formula the form taken apart for those who explain its violation; made when asked for
    */
   public record PlannedCheck(
       String name,
@@ -79,5 +82,6 @@ public record Plan(
       Spec.Expectation expected,
       Optional<String> requirement,
       Place place,
-      boolean builtIn) {}
+      boolean builtIn,
+      Supplier<Optional<Formula>> formula) {}
 }

@@ -7,6 +7,9 @@ import dev.defib.checker.engine.Progress;
 import dev.defib.checker.engine.State;
 import dev.defib.checker.engine.Trace;
 import dev.defib.checker.engine.Verdict;
+import dev.defib.checker.explain.Explainer;
+import dev.defib.checker.explain.Explanation;
+import dev.defib.checker.explain.StrikeLimit;
 import dev.defib.checker.interpret.Interpreter;
 import dev.defib.checker.ir.Action;
 import dev.defib.checker.ir.Term;
@@ -108,7 +111,11 @@ final class Meaning {
 
   /** {@code holds}, {@code violated}, {@code vacuous} or {@code undecided}. */
   String verdict(String form) {
-    return switch (answer(form).verdict()) {
+    return word(answer(form).verdict());
+  }
+
+  private static String word(Verdict verdict) {
+    return switch (verdict) {
       case Verdict.Holds _ -> "holds";
       case Verdict.Violated _ -> "violated";
       case Verdict.Vacuous _ -> "vacuous";
@@ -156,10 +163,35 @@ final class Meaning {
     return fewestTicks(plan.environments().get(check.environment()).system(), goal);
   }
 
-  private Answer answer(String form) {
+  /** Why a run violates it. */
+  Explanation explanation(String form) {
+    Plan plan = plan(form);
+    Plan.PlannedCheck check = check(plan);
+    if (!(answer(plan, check).verdict() instanceof Verdict.Violated violated)) {
+      throw new AssertionError("not violated: " + form);
+    }
+    Property property = check.question().property();
+    return Explainer.explain(property, check.formula().get(), violated.trace().orElseThrow());
+  }
+
+  /** The verdict where faults strike at most so often. */
+  String verdict(String form, int strikes) {
     Plan plan = plan(form);
     Plan.PlannedCheck check = check(plan);
     TransitionSystem system = plan.environments().get(check.environment()).system();
+    return word(answer(StrikeLimit.of(system, strikes), check).verdict());
+  }
+
+  private Answer answer(String form) {
+    Plan plan = plan(form);
+    return answer(plan, check(plan));
+  }
+
+  private static Answer answer(Plan plan, Plan.PlannedCheck check) {
+    return answer(plan.environments().get(check.environment()).system(), check);
+  }
+
+  private static Answer answer(TransitionSystem system, Plan.PlannedCheck check) {
     Problem problem = new Problem(system, List.of(check.question()));
     try {
       return new ReferenceEngine().check(problem, Budget.UNLIMITED, Progress.SILENT).getFirst();

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param engines that may be asked, in this order
  * @param only names of specs and checks; empty for all
  * @param overrides values for the systems' parameters
+ * @param fewerFaults when to look for violations with fewer strikes
  * @param failFast whether to stop at the first check that does not come out as expected
  * @param reproduce the options that matter when the run is repeated, as typed
  */
@@ -21,6 +22,7 @@ public record CheckSettings(
     Map<String, String> overrides,
     Limits limits,
     Expectations expectations,
+    FewerStrikes.When fewerFaults,
     boolean failFast,
     List<String> reproduce) {
   public CheckSettings {

@@ -6,6 +6,7 @@ import dev.defib.checker.engine.Problem;
 import dev.defib.checker.engine.Progress;
 import dev.defib.checker.engine.Question;
 import dev.defib.checker.engine.SelfCheckException;
+import dev.defib.checker.engine.Trace;
 import dev.defib.checker.engine.Verdict;
 import dev.defib.checker.engine.Verdict.Cause;
 import dev.defib.checker.interpret.Interpreter;
@@ -99,7 +100,8 @@ final class Decision {
     var decided = new LinkedHashMap<Plan.PlannedCheck, CheckEntry>();
     for (int i = 0; i < checks.size(); i++) {
       replay(problem.system(), answers.get(i));
-      decided.put(checks.get(i), entries.answered(checks.get(i), answers.get(i), meter));
+      CheckEntry entry = entries.answered(checks.get(i), answers.get(i), meter);
+      decided.put(checks.get(i), withFewerFaults(entry, checks.get(i), answers.get(i)));
     }
     for (int i = 0; i < suspicions.size(); i++) {
       if (answers.get(checks.size() + i).verdict() instanceof Verdict.Holds) {
@@ -107,6 +109,21 @@ final class Decision {
       }
     }
     return decided;
+  }
+
+  private CheckEntry withFewerFaults(CheckEntry entry, Plan.PlannedCheck check, Answer answer)
+      throws InterruptedException {
+    var fewer = new FewerStrikes(settings, deadline);
+    if (answer.verdict() instanceof Verdict.Violated(var _, Optional<Trace> run, String _)
+        && run.isPresent()
+        && fewer.isWanted(answer, entry.asExpected())) {
+      TransitionSystem system = plan.environments().get(check.environment()).system();
+      return fewer
+          .find(system, check.question(), run.get())
+          .map(entry::withFewerFaults)
+          .orElse(entry);
+    }
+    return entry;
   }
 
   private List<Plan.Suspicion> suspicions(int environment) {

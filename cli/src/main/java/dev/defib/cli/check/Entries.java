@@ -3,6 +3,8 @@ package dev.defib.cli.check;
 import dev.defib.checker.engine.Answer;
 import dev.defib.checker.engine.Trace;
 import dev.defib.checker.engine.Verdict;
+import dev.defib.checker.explain.Explainer;
+import dev.defib.checker.explain.Explanation;
 import dev.defib.checker.lower.Plan;
 import dev.defib.checker.property.Property;
 import dev.defib.checker.trace.TraceWriter;
@@ -54,7 +56,8 @@ final class Entries {
         answer.faultPoints().stream().map(Entries::faultPoint).toList(),
         meter.seconds(),
         meter.peakBytes(),
-        trace(answer.verdict()).map(TraceWriter::document).orElse(null));
+        trace(answer.verdict()).map(TraceWriter::document).orElse(null),
+        explanation(check, answer.verdict()));
   }
 
   /** The entry of a check that no engine answered. */
@@ -84,6 +87,7 @@ final class Entries {
         List.of(),
         0,
         0,
+        null,
         null);
   }
 
@@ -119,6 +123,14 @@ final class Entries {
       case Verdict.Vacuous vacuous -> vacuous.reason();
       case Verdict.Undecided undecided -> undecided.reason();
     };
+  }
+
+  private static @Nullable Explanation explanation(Plan.PlannedCheck check, Verdict verdict) {
+    if (!(verdict instanceof Verdict.Violated violated) || violated.trace().isEmpty()) {
+      return null;
+    }
+    return Explainer.explain(
+        check.question().property(), check.formula().get(), violated.trace().get());
   }
 
   /** The run that a verdict rests on or leads to. */

@@ -2,6 +2,7 @@ package dev.defib.cli.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.defib.checker.engine.Verdict;
+import dev.defib.checker.explain.Explanation;
 import dev.defib.checker.ir.Place;
 import dev.defib.checker.trace.TraceDocument;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param unboundedTicks whether ticks can pass for ever
  * @param seconds the time for all checks that shared this check's exploration
  * @param peakMemoryBytes the most memory seen in use during that time
+ * @param explanation why the run violates it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CheckEntry(
@@ -51,12 +53,48 @@ public record CheckEntry(
     List<FaultPoint> faultPoints,
     double seconds,
     long peakMemoryBytes,
-    @Nullable TraceDocument trace) {
+    @Nullable TraceDocument trace,
+    @Nullable Explanation explanation) {
   public CheckEntry {
     faults = List.copyOf(faults);
     reductions = List.copyOf(reductions);
     assumptions = List.copyOf(assumptions);
     faultPoints = List.copyOf(faultPoints);
+  }
+
+  /** The same with what it takes to violate it. */
+  public CheckEntry withFewerFaults(Explanation.FewerFaults found) {
+    return explanation == null ? this : withExplanation(explanation.withFewerFaults(found));
+  }
+
+  private CheckEntry withExplanation(Explanation other) {
+    return new CheckEntry(
+        name,
+        text,
+        form,
+        place,
+        builtIn,
+        requirement,
+        faults,
+        verdict,
+        expected,
+        asExpected,
+        reason,
+        cause,
+        evidence,
+        engine,
+        states,
+        transitions,
+        depth,
+        reductions,
+        worstTicks,
+        unboundedTicks,
+        assumptions,
+        faultPoints,
+        seconds,
+        peakMemoryBytes,
+        trace,
+        other);
   }
 
   /** What became of a check, or was to become of it. */

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.defib.checker.explain.Explanation;
 import dev.defib.checker.ir.Place;
 import dev.defib.checker.trace.TraceDocument;
 import java.io.IOException;
@@ -31,6 +32,9 @@ public final class Json {
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .addMixIn(TraceDocument.Step.class, StepJson.class)
+          .addMixIn(Explanation.class, Sparse.class)
+          .addMixIn(Explanation.Timeline.class, Sparse.class)
+          .addMixIn(Explanation.BlockedStep.class, Placed.class)
           .addModule(new SimpleModule().addDeserializer(Place.class, new PlaceReader()))
           .build();
 
@@ -78,6 +82,15 @@ public final class Json {
           cause.getLocation() == null ? "" : "line " + cause.getLocation().getLineNr() + ": ";
       return place + cause.getOriginalMessage();
     }
+  }
+
+  /** What is not known is not written. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  abstract static class Sparse {}
+
+  abstract static class Placed {
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NoPlace.class)
+    abstract Place place();
   }
 
   /** A step for which no text stands, such as a tick, is written without a place. */

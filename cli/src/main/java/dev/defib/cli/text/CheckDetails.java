@@ -84,6 +84,7 @@ final class CheckDetails {
     } else if (!isTold(check)) {
       because(check);
     }
+    explanation(check);
   }
 
   /** Whether the last step of the run has told the reason. */
@@ -119,6 +120,9 @@ final class CheckDetails {
     if (!isFormula(check)) {
       because(check);
     }
+    if (detail == Detail.TRACES) {
+      explanation(check);
+    }
   }
 
   /** Whether the reason tells no more than that the formula, which was told, is false. */
@@ -148,6 +152,14 @@ final class CheckDetails {
   private void because(CheckEntry check) {
     if (check.reason() != null) {
       wrapped("why: ", check.reason());
+    }
+  }
+
+  private void explanation(CheckEntry check) {
+    TraceDocument trace = check.trace();
+    if (trace != null && check.explanation() != null) {
+      int width = Texts.WIDTH - INDENT.length();
+      ExplanationText.lines(style, check.explanation(), trace, width).forEach(this::indented);
     }
   }
 

@@ -234,7 +234,14 @@ final class CheckRunTest {
     var limits = new Limits(Optional.empty(), time, Optional.empty(), Optional.empty(), 1);
     var settings =
         new CheckSettings(
-            List.of(engines), List.of(), Map.of(), limits, Expectations.NONE, false, List.of());
+            List.of(engines),
+            List.of(),
+            Map.of(),
+            limits,
+            Expectations.NONE,
+            FewerStrikes.When.auto,
+            false,
+            List.of());
     new CheckRun(Loader.load(host, List.of(file)), settings, new Recorder()).run();
   }
 

@@ -1,6 +1,8 @@
 package dev.defib.cli.document;
 
 import dev.defib.checker.engine.Verdict;
+import dev.defib.checker.explain.Blame;
+import dev.defib.checker.explain.Explanation;
 import dev.defib.checker.ir.Action;
 import dev.defib.checker.ir.Place;
 import dev.defib.checker.trace.Shown;
@@ -79,6 +81,7 @@ public final class Samples {
         List.of(),
         0.03,
         12_345_678,
+        null,
         null);
   }
 
@@ -111,6 +114,7 @@ public final class Samples {
             new FaultPoint("crash(drv)", "drv waiting, disk busy", 14L, 14L, 9L, false)),
         0.03,
         12_345_678,
+        null,
         null);
   }
 
@@ -140,7 +144,8 @@ public final class Samples {
         List.of(),
         0.01,
         12_345_678,
-        trace());
+        trace(),
+        explanation());
   }
 
   private static CheckEntry plain(
@@ -174,6 +179,7 @@ public final class Samples {
         List.of(),
         0.02,
         1_000_000,
+        null,
         null);
   }
 
@@ -203,6 +209,7 @@ public final class Samples {
         List.of(),
         0.03,
         12_345_678,
+        null,
         null);
   }
 
@@ -246,6 +253,37 @@ public final class Samples {
         List.of(
             step(5, Action.Kind.TICK, "tick", 3, List.of(), List.of()),
             step(6, Action.Kind.STEP, "rs: watching -> watching", 3, List.of(), List.of())));
+  }
+
+  /** All that an explanation can have, more than any one run needs. */
+  private static Explanation explanation() {
+    var waiting = new Blame.Reading("fs", "waiting");
+    var asked = new Blame("fs.waiting", PLACE, "true", 4, false, List.of(waiting), List.of(), 0);
+    var answered = new Blame("fs.idle", PLACE, "false", 4, true, List.of(waiting), List.of(), 2);
+    return new Explanation(
+        new Blame(
+            "fs.waiting leads to fs.idle",
+            PLACE,
+            "false",
+            0,
+            false,
+            List.of(),
+            List.of(asked, answered),
+            0),
+        new Explanation.Timeline(4, 4, 0, 4, 5),
+        List.of(
+            new Explanation.FairStep("weak fairness of rs", false, Explanation.Way.TAKEN, 6),
+            new Explanation.FairStep(
+                "weak fairness of drv", false, Explanation.Way.NOT_ENABLED, 5)),
+        List.of(
+            new Explanation.Blocked(
+                "fs",
+                List.of(
+                    new Explanation.BlockedStep(
+                        "fs: waiting -> idle; replies?done",
+                        PLACE,
+                        List.of("replies is not empty"))))),
+        new Explanation.FewerFaults(2, 1, List.of("crash(drv)")));
   }
 
   private static TraceDocument.Change clock(String before, String after) {
