@@ -3,8 +3,10 @@ package dev.defib.cli;
 import dev.defib.checker.export.DotExport;
 import dev.defib.checker.export.Export;
 import dev.defib.checker.export.Invariant;
+import dev.defib.checker.export.MermaidExport;
 import dev.defib.checker.export.MurphiExport;
 import dev.defib.checker.export.PromelaExport;
+import dev.defib.checker.ir.Machine;
 import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.lower.Plan;
 import dev.defib.checker.property.Property;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +35,8 @@ final class ExportCommand implements Callable<Integer> {
   enum Target {
     promela,
     murphi,
-    dot
+    dot,
+    mermaid
   }
 
   private final Host host;
@@ -54,6 +58,12 @@ final class ExportCommand implements Callable<Integer> {
   private Optional<Integer> states = Optional.empty();
 
   @Option(
+      names = "--machine",
+      paramLabel = "NAME",
+      description = "for dot and mermaid: draw this machine alone; may be repeated")
+  private List<String> machines = List.of();
+
+  @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
       defaultValue = "-",
@@ -71,6 +81,10 @@ final class ExportCommand implements Callable<Integer> {
     if (states.isPresent() && (target != Target.dot || states.get() < 1)) {
       throw new UsageException("--states goes with --to dot, and must be at least 1");
     }
+    boolean drawn = target == Target.dot || target == Target.mermaid;
+    if (!machines.isEmpty() && (!drawn || states.isPresent())) {
+      throw new UsageException("--machine goes with --to dot or mermaid, and not with --states");
+    }
     var file = new OutputFile(host, output);
     SystemChoice.Chosen chosen = choice.load(host, color.style(host));
     return switch (target) {
@@ -78,15 +92,28 @@ final class ExportCommand implements Callable<Integer> {
           deliver(file, PromelaExport.export(chosen.environment().system(), invariants(chosen)));
       case murphi ->
           deliver(file, MurphiExport.export(chosen.environment().system(), invariants(chosen)));
-      case dot -> {
+      case dot, mermaid -> {
         file.write(drawing(chosen.environment().system()));
         yield ExitCode.AS_EXPECTED.code();
       }
     };
   }
 
-  private String drawing(TransitionSystem system) {
-    return states.isPresent() ? DotExport.graph(system, states.get()) : DotExport.machines(system);
+  private String drawing(TransitionSystem system) throws UsageException {
+    if (states.isPresent()) {
+      return DotExport.graph(system, states.get());
+    }
+    List<String> names = system.machines().stream().map(Machine::name).toList();
+    for (String machine : machines) {
+      if (!names.contains(machine)) {
+        throw new UsageException(
+            "there is no machine `" + machine + "`; there are " + String.join(", ", names));
+      }
+    }
+    Predicate<Machine> wanted = m -> machines.isEmpty() || machines.contains(m.name());
+    return target == Target.dot
+        ? DotExport.machines(system, wanted)
+        : MermaidExport.machines(system, wanted);
   }
 
   private int deliver(OutputFile file, Export export) throws UsageException {

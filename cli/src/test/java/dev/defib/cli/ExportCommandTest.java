@@ -61,6 +61,18 @@ final class ExportCommandTest {
   }
 
   @Test
+  void oneMachineCanBeDrawnAlone() {
+    Workbench.Result drawn = bench.run("export", "--to", "mermaid", "--machine", "lamp", "a.defib");
+    assertThat(drawn.code()).as(drawn.err()).isZero();
+    assertThat(drawn.out()).startsWith("flowchart").contains("lamp (device)", "dark", "lit");
+    Workbench.Result none = bench.run("export", "--to", "mermaid", "--machine", "lmp", "a.defib");
+    assertThat(none.code()).isEqualTo(3);
+    assertThat(none.err()).contains("`lmp`", "lamp");
+    assertThat(bench.run("export", "--to", "murphi", "--machine", "lamp", "a.defib").code())
+        .isEqualTo(3);
+  }
+
+  @Test
   void aToolThatIsNotKnownIsWrongUsage() {
     Workbench.Result result = bench.run("export", "--to", "fortran", "a.defib");
     assertThat(result.code()).isEqualTo(3);

@@ -1,6 +1,8 @@
 package dev.defib.checker.export;
 
+import dev.defib.checker.ir.Machine;
 import dev.defib.checker.ir.TransitionSystem;
+import java.util.function.Predicate;
 
 /** A system as a drawing for Graphviz. */
 public final class DotExport {
@@ -10,8 +12,8 @@ public final class DotExport {
    * The states of each machine and what leads from one to another, a chart for each: initial states
    * have a thick frame, lazy steps are dashed, faults red.
    */
-  public static String machines(TransitionSystem system) {
-    return new DotMachines(system).draw();
+  public static String machines(TransitionSystem system, Predicate<Machine> wanted) {
+    return new MachineCharts(system, new DotWriter(system.name())).draw(wanted);
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.defib.checker.export;
 
 /** Writes the DOT language: a directed graph, node by node and edge by edge. */
-final class DotWriter {
+final class DotWriter implements ChartWriter {
   private final StringBuilder out = new StringBuilder();
   private String indent = "  ";
 
@@ -11,16 +11,33 @@ final class DotWriter {
     out.append("  edge [fontname=\"sans-serif\", fontsize=10]\n");
   }
 
-  /** Opens a frame around the nodes that follow. */
-  void openFrame(int number, String label) {
+  @Override
+  public void openFrame(int number, String label) {
     out.append("  subgraph cluster_").append(number).append(" {\n");
     indent = "    ";
     out.append(indent).append("label=").append(quoted(label)).append('\n');
   }
 
-  void closeFrame() {
+  @Override
+  public void closeFrame() {
     indent = "  ";
     out.append("  }\n");
+  }
+
+  @Override
+  public void node(String name, String label, boolean initial) {
+    node(name, label, initial ? "penwidth=2" : "");
+  }
+
+  @Override
+  public void edge(String from, String to, String label, Stroke stroke) {
+    String style =
+        switch (stroke) {
+          case SOLID -> "";
+          case DASHED -> "style=dashed";
+          case RED -> "color=red, fontcolor=red";
+        };
+    edge(from, to, label, style);
   }
 
   /**
@@ -43,7 +60,8 @@ final class DotWriter {
     out.append(more.isEmpty() ? "" : ", ").append(more).append("]\n");
   }
 
-  String text() {
+  @Override
+  public String text() {
     return out + "}\n";
   }
 

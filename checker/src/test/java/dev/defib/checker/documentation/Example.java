@@ -27,7 +27,9 @@ record Example(String page, int line, Kind kind, String text) {
     /** A model without a spec, for later examples to use. */
     PART,
     /** An error: the first comment has its code. */
-    WRONG
+    WRONG,
+    /** A file that the commands of its page are about; what they print is tested with them. */
+    STEP
   }
 
   static List<Example> all() {

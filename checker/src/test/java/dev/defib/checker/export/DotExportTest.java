@@ -31,7 +31,7 @@ class DotExportTest {
 
   @Test
   void chartsShowWhatLeadsFromStateToState() throws Exception {
-    String dot = DotExport.machines(lamp());
+    String dot = DotExport.machines(lamp(), _ -> true);
 
     assertThat(dot)
         .isEqualTo(

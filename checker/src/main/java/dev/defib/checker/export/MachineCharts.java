@@ -9,24 +9,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Draws the machines of a system, a chart for each of their threads. */
-final class DotMachines {
+final class MachineCharts {
   private final TransitionSystem system;
   private final Starts starts;
-  private final DotWriter out;
+  private final ChartWriter out;
 
-  DotMachines(TransitionSystem system) {
+  MachineCharts(TransitionSystem system, ChartWriter out) {
     this.system = system;
     this.starts = Starts.of(system);
-    this.out = new DotWriter(system.name());
+    this.out = out;
   }
 
-  String draw() {
+  String draw(Predicate<Machine> wanted) {
     for (Machine machine : system.machines()) {
-      for (Variable location : machine.locations()) {
-        chart(machine, location);
+      if (wanted.test(machine)) {
+        machine.locations().forEach(location -> chart(machine, location));
       }
     }
     return out.text();
@@ -36,8 +37,7 @@ final class DotMachines {
     out.openFrame(location.index(), location.name() + " (" + machine.kind() + ")");
     Type type = location.type();
     for (long value = type.low(); value <= type.high(); value++) {
-      out.node(
-          node(location, value), type.show(value), isInitial(location, value) ? "penwidth=2" : "");
+      out.node(node(location, value), type.show(value), isInitial(location, value));
     }
     for (List<LocationGraph.Edge> edges : parallel(machine, location)) {
       LocationGraph.Edge first = edges.getFirst();
@@ -45,7 +45,7 @@ final class DotMachines {
           node(location, first.from()),
           node(location, first.to()),
           labels(machine, edges),
-          style(edges));
+          stroke(edges));
     }
     out.closeFrame();
   }
@@ -93,12 +93,12 @@ final class DotMachines {
         .anyMatch(v -> v.role() == Variable.Role.LOCATION && v.name().equals(name));
   }
 
-  private static String style(List<LocationGraph.Edge> edges) {
+  private static ChartWriter.Stroke stroke(List<LocationGraph.Edge> edges) {
     if (edges.stream().allMatch(edge -> edge.action().kind() == Action.Kind.FAULT)) {
-      return "color=red, fontcolor=red";
+      return ChartWriter.Stroke.RED;
     }
     return edges.stream().allMatch(edge -> edge.action().urgency() == Action.Urgency.LAZY)
-        ? "style=dashed"
-        : "";
+        ? ChartWriter.Stroke.DASHED
+        : ChartWriter.Stroke.SOLID;
   }
 }
