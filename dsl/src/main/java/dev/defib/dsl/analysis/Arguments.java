@@ -84,6 +84,7 @@ final class Arguments {
             Code.WRONG_ARGUMENT_COUNT,
             target + " takes " + Words.count(possible, "argument") + ", not " + given)
         .because(declared.span(), "declared here")
+        .help("remove `" + argument.span().text() + "`, or declare what takes it")
         .at(argument.span(), "one too many");
   }
 

@@ -79,7 +79,7 @@ final class Assignment {
 
   /** The variable at a place; reports one that must not be assigned from here. */
   Reference target(Expr place, Context c) {
-    Reference reference = program.places.resolve(place, c);
+    Reference reference = program.places.resolve(place, c.wanting(Wanted.VARIABLE));
     if (reference.isUnknown()) {
       return Reference.UNKNOWN;
     }

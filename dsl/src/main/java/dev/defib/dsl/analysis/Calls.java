@@ -156,7 +156,7 @@ final class Calls {
 
   /** One machine, software or a device. */
   private void single(Expr subject, boolean software, Identifier function, Context c) {
-    Reference reference = program.places.resolve(subject, c);
+    Reference reference = program.places.resolve(subject, c.wanting(Wanted.MACHINE));
     String needed = software ? "a driver, policy or process" : "a device";
     if (reference.isUnknown() || fits(reference.type(), software)) {
       return;

@@ -6,6 +6,7 @@ import dev.defib.dsl.ast.Expr;
 import dev.defib.dsl.ast.Identifier;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
+import dev.defib.dsl.diagnostics.Spelling;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ final class Commands {
       program.facts.report(noMachine(place));
       return Optional.empty();
     }
-    Reference machine = program.places.resolve(select.object(), c);
+    Reference machine = program.places.resolve(select.object(), c.wanting(Wanted.MACHINE));
     machine.symbol().ifPresent(s -> program.facts.read(Symbols.declaration(s)));
     return switch (machine.type()) {
       case Type.Unknown _ -> Optional.empty();
@@ -82,7 +83,7 @@ final class Commands {
   private Optional<Shape.Command> find(Shape shape, Identifier name, Context c) {
     Optional<Shape.Command> command = shape.command(name.text());
     if (command.isEmpty() && !shape.isUntyped(name.text())) {
-      program.facts.report(unknown(shape, name));
+      program.facts.reportMissing(shape, "command " + name, unknown(shape, name));
     }
     note(c, Optional.of(shape.machine), name.text());
     return command;
@@ -93,7 +94,17 @@ final class Commands {
     var diagnostic =
         Diagnostic.of(Code.UNKNOWN_COMMAND, "`" + shape.name() + "` has no command `" + name + "`")
             .because(shape.machine.name().span(), "no state of it has `on " + name + "`");
-    Words.help(name.text(), "commands", names).ifPresent(diagnostic::help);
+    diagnostic.help(
+        Spelling.nearest(name.text(), names)
+            .map(n -> "did you mean `" + n + "`?")
+            .orElseGet(
+                () ->
+                    Words.help(name.text(), "commands", names).map(h -> h + "; ").orElse("")
+                        + "declare it where `"
+                        + shape.name()
+                        + "` takes it: `on "
+                        + name
+                        + " -> stay`"));
     return diagnostic.at(name.span(), "no such command");
   }
 

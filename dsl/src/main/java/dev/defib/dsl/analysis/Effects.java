@@ -106,7 +106,7 @@ final class Effects {
   }
 
   private void signal(Effect.OnSignal effect, Context c) {
-    Reference reference = program.places.resolve(effect.signal(), c);
+    Reference reference = program.places.resolve(effect.signal(), c.wanting(Wanted.SIGNAL));
     String word = effect.op().name().toLowerCase(java.util.Locale.ROOT);
     String text = effect.signal().span().text();
     if (reference.isUnknown()) {

@@ -131,7 +131,12 @@ final class Expressions {
     reference.symbol().ifPresent(s -> facts.read(Symbols.declaration(s)));
     var complaint = Observability.read(reference, e, c);
     if (complaint.isPresent()) {
-      facts.report(complaint.get());
+      reference
+          .symbol()
+          .map(Symbols::declaration)
+          .ifPresentOrElse(
+              d -> facts.reportMissing(d, "visible", complaint.get()),
+              () -> facts.report(complaint.get()));
       return Type.UNKNOWN;
     }
     if (type instanceof Type.Bool bool && bool.event() && c.noEvents().isPresent()) {

@@ -39,12 +39,28 @@ final class Facts {
   /** What quantifiers and loops with constant bounds bind, by identity. */
   private final Set<Object> fixed = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  /** What owners lack, so that one declaration mends all uses. */
+  private final Set<Missing> missing = new HashSet<>();
+
+  private record Missing(Object owner, String what) {}
+
   private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
   private final Set<Source> broken = new HashSet<>();
 
   /** Adds a diagnostic, once. */
   void report(Diagnostic diagnostic) {
     diagnostics.add(diagnostic);
+  }
+
+  /** Adds a diagnostic of what an owner lacks, unless it was said of the owner already. */
+  void reportMissing(Object owner, String what, Diagnostic diagnostic) {
+    if (missing.add(new Missing(owner, what))) {
+      report(diagnostic);
+    }
+  }
+
+  boolean isMissing(Object owner, String what) {
+    return missing.contains(new Missing(owner, what));
   }
 
   /** Adds what the parser found. A file without a tree has names that nobody knows. */
@@ -112,7 +128,7 @@ final class Facts {
     return List.copyOf(diagnostics);
   }
 
-  /** Whether an error was found within a stretch of a text. */
+  /** Whether an error was found that touches a stretch of a text. */
   boolean isWrong(Span part) {
     return diagnostics.stream()
         .filter(Diagnostic::isError)
@@ -120,8 +136,8 @@ final class Facts {
         .anyMatch(
             p ->
                 p.source().equals(part.source())
-                    && part.start() <= p.start()
-                    && p.end() <= part.end());
+                    && p.start() < part.end()
+                    && part.start() < p.end());
   }
 
   /** How many there are: the same before and after means that nothing was found in between. */

@@ -42,7 +42,7 @@ final class Messages {
 
   /** The messages of the queue at a place; reports a place that is no queue. */
   Optional<Declaration.Messages> queue(Expr place, Context c) {
-    Reference reference = program.places.resolve(place, c);
+    Reference reference = program.places.resolve(place, c.wanting(Wanted.QUEUE));
     reference.symbol().ifPresent(s -> program.facts.read(Symbols.declaration(s)));
     return switch (reference.type()) {
       case Type.Queue queue -> Optional.of(queue.messages());

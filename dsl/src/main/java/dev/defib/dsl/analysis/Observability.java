@@ -83,10 +83,10 @@ final class Observability {
             p ->
                 diagnostic.because(
                     p, owner.isDevice() ? "declared here, without `visible`" : "declared here"));
-    return diagnostic.help(remedy(reference, owner)).at(e.span(), "not visible");
+    return diagnostic.help(remedy(reference, owner, e)).at(e.span(), "not visible");
   }
 
-  private static String remedy(Reference reference, Shape owner) {
+  private static String remedy(Reference reference, Shape owner, Expr e) {
     if (!owner.isDevice()) {
       return "what another machine is doing is known only from messages, `alive`, `dead` and"
           + " `answers`";
@@ -97,7 +97,9 @@ final class Observability {
       case Symbol.OfVariable v ->
           "if the hardware shows it, declare it `visible var " + v.declaration().name() + "`";
       case Symbol.OfSignal s ->
-          "wait for it with `on`, or declare it `visible signal " + s.declaration().name() + "`";
+          "a signal is seen by taking it: write `on "
+              + e.span().text()
+              + "` instead of a condition";
       case null, default -> "read the device's visible variables and states";
     };
   }
@@ -218,7 +220,9 @@ final class Observability {
             Code.HUNG_ASKED, "nobody but a spec can tell whether a machine is " + function);
     diagnostic.help(
         function.equals("hung")
-            ? "ask `answers(m)`: it is false of a hung machine, and of one too busy to answer"
+            ? "write `not answers("
+                + (call.arguments().isEmpty() ? "drv" : call.arguments().getFirst().span().text())
+                + ")`: true of a hung machine, and of one too busy to answer"
             : "read a visible status of the device, or wait for it with `after`");
     return diagnostic.at(call.function().span(), "only in specs");
   }

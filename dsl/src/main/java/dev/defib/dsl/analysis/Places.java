@@ -1,9 +1,11 @@
 package dev.defib.dsl.analysis;
 
+import dev.defib.dsl.ast.Argument;
 import dev.defib.dsl.ast.Declaration;
 import dev.defib.dsl.ast.Expr;
 import dev.defib.dsl.ast.Identifier;
 import dev.defib.dsl.ast.Member;
+import dev.defib.dsl.ast.SystemItem;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import dev.defib.dsl.diagnostics.Spelling;
@@ -53,9 +55,21 @@ final class Places {
       return Reference.to(new Symbol.OfTick(), Type.EVENT);
     }
     if (!c.module().isIncomplete()) {
-      facts.report(unknown(name, c, expected, holders));
+      report(name, c, expected, unknown(name, c, expected, holders));
     }
     return Reference.UNKNOWN;
+  }
+
+  /** What nobody has declared is said once; what is misspelt, wherever it is. */
+  private void report(Expr.Name name, Context c, Type expected, Diagnostic unknown) {
+    boolean declarable = unknown.code() == Code.UNKNOWN_NAME && near(name, c, expected).isEmpty();
+    if (declarable
+        && c.viewer() instanceof Viewer.Inside(Shape shape)
+        && UnknownNames.isMissing(name, c)) {
+      facts.reportMissing(shape, name.text(), unknown);
+    } else {
+      facts.report(unknown);
+    }
   }
 
   private boolean fits(Scope.Entry entry, Type expected) {
@@ -114,7 +128,10 @@ final class Places {
                   + "`")
           .at(name.span(), "which one?");
     }
-    String headline = "the name `" + name.text() + "` is not known here";
+    String headline =
+        c.wanted() == Wanted.ANYTHING || !(c.viewer() instanceof Viewer.Inside)
+            ? "the name `" + name.text() + "` is not known here"
+            : "no " + c.wanted().word() + " `" + name.text() + "` is known here";
     if (expected instanceof Type.Enum type) {
       headline = "`" + name.text() + "` is no value of `" + type.declaration().name() + "`";
     } else if (expected instanceof Type.ExitReason) {
@@ -126,23 +143,36 @@ final class Places {
   }
 
   private Optional<String> help(Expr.Name name, Context c, Type expected) {
-    List<String> names = new ArrayList<>();
-    switch (expected) {
-      case Type.Enum type -> type.declaration().literals().forEach(l -> names.add(l.text()));
-      case Type.ExitReason _ -> names.addAll(EXIT_REASONS);
-      default -> {}
-    }
-    List<String> sayable = List.copyOf(names);
-    names.addAll(c.scope().names());
-    c.module().enumerations().forEach(e -> e.literals().forEach(l -> names.add(l.text())));
-    Optional<String> near =
-        Spelling.nearest(name.text(), names).map(n -> "did you mean `" + n + "`?");
+    Optional<String> near = near(name, c, expected).map(n -> "did you mean `" + n + "`?");
     if (near.isPresent()) {
       return near;
     }
+    List<String> sayable = values(expected);
     return sayable.isEmpty()
         ? UnknownNames.help(name, c)
         : Optional.of("its values are " + Words.list(sayable));
+  }
+
+  private static List<String> values(Type expected) {
+    return switch (expected) {
+      case Type.Enum type -> type.declaration().literals().stream().map(Identifier::text).toList();
+      case Type.ExitReason _ -> EXIT_REASONS;
+      default -> List.of();
+    };
+  }
+
+  /** The name that was probably meant, among those of the sort that is wanted. */
+  private Optional<String> near(Expr.Name name, Context c, Type expected) {
+    List<String> names = new ArrayList<>(values(expected));
+    for (String known : c.scope().names()) {
+      if (c.scope().find(known).filter(e -> c.wanted().accepts(e.type())).isPresent()) {
+        names.add(known);
+      }
+    }
+    if (c.wanted() == Wanted.ANYTHING) {
+      c.module().enumerations().forEach(e -> e.literals().forEach(l -> names.add(l.text())));
+    }
+    return Spelling.nearest(name.text(), names);
   }
 
   private Reference select(Expr.Select select, Context c) {
@@ -150,7 +180,7 @@ final class Places {
     if (qualified.isPresent()) {
       return qualified.get();
     }
-    Reference object = resolve(select.object(), c);
+    Reference object = resolve(select.object(), c.wanting(Wanted.MACHINE));
     return switch (object.type()) {
       case Type.Unknown _ -> Reference.UNKNOWN;
       case Type.Machine machine -> part(machine, select, c);
@@ -230,7 +260,7 @@ final class Places {
     Shape shape = machine.shape().get();
     Optional<Shape.Part> part = shape.part(select.member().text());
     if (part.isEmpty()) {
-      facts.report(noPartOf(shape, select, c));
+      noPart(shape, select, c);
       return Reference.UNKNOWN;
     }
     Type type =
@@ -238,6 +268,35 @@ final class Places {
             ? program.definitions.type(d.definition())
             : part.get().type();
     return new Reference(type, part.get().symbol(), Optional.of(shape), part.get().visible());
+  }
+
+  private void noPart(Shape shape, Expr.Select select, Context c) {
+    String member = select.member().text();
+    boolean signal = c.wanted() == Wanted.SIGNAL && shape.isDevice();
+    if (!signal || shape.command(member).isPresent() || isParameter(shape, select.member())) {
+      Diagnostic unknown = noPartOf(shape, select, c);
+      if (facts.isMissing(shape, member)) {
+        return; // its own machine says it as well, and that is where it is missing
+      }
+      facts.report(unknown);
+      return;
+    }
+    List<String> signals =
+        shape.partNames().stream()
+            .filter(n -> shape.part(n).filter(p -> p.type() instanceof Type.Signal).isPresent())
+            .toList();
+    Optional<String> near = Spelling.nearest(member, signals);
+    Diagnostic unknown =
+        Diagnostic.of(Code.UNKNOWN_MEMBER, "`" + shape.name() + "` has no signal `" + member + "`")
+            .help(
+                near.map(n -> "did you mean `" + n + "`?")
+                    .orElse("declare it in `" + shape.name() + "`: `signal " + member + "`"))
+            .at(select.member().span(), "not declared");
+    if (near.isPresent()) {
+      facts.report(unknown);
+    } else {
+      facts.reportMissing(shape, member, unknown);
+    }
   }
 
   private static Diagnostic noPartOf(Shape shape, Expr.Select select, Context c) {
@@ -259,11 +318,36 @@ final class Places {
               Code.UNKNOWN_MEMBER, "`" + member + "` is a parameter of `" + shape.name() + "`")
           .help(
               c.viewer() instanceof Viewer.OfSpec
-                  ? "name what the system hands over for it"
+                  ? handed(shape, select, c)
+                      .map(a -> "the system hands `" + a + "` over for it: write `" + a + "`")
+                      .orElse("name what the system hands over for it")
                   : "have the system hand it over here as well")
           .at(member.span(), "not a part of the machine");
     }
     return unknownMember(member, "`" + shape.name() + "`", shape.partNames());
+  }
+
+  /** What an instance of the system is handed for a parameter that is named as its part. */
+  private static Optional<String> handed(Shape shape, Expr.Select select, Context c) {
+    Symbol object =
+        select.object() instanceof Expr.Name name
+            ? c.scope().find(name.text()).map(Scope.Entry::symbol).orElse(null)
+            : null;
+    if (!(object instanceof Symbol.OfItem(SystemItem.Instance instance))) {
+      return Optional.empty();
+    }
+    List<String> names = shape.machine.parameters().stream().map(p -> p.name().text()).toList();
+    int place = names.indexOf(select.member().text());
+    for (int i = 0; i < instance.arguments().size(); i++) {
+      Argument argument = instance.arguments().get(i);
+      String text = argument.name().map(Identifier::text).orElse("");
+      if (text.equals(select.member().text()) || (text.isEmpty() && i == place)) {
+        return Optional.of(argument.value())
+            .filter(v -> v instanceof Expr.Name n && c.scope().find(n.text()).isPresent())
+            .map(v -> v.span().text());
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isParameter(Shape shape, Identifier member) {
@@ -328,7 +412,7 @@ final class Places {
   }
 
   private Reference index(Expr.Index index, Context c) {
-    program.expressions.integer(index.index(), c, "an index");
+    program.expressions.integer(index.index(), c.wanting(Wanted.ANYTHING), "an index");
     return elements(index.array(), c);
   }
 

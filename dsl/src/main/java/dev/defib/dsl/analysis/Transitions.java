@@ -106,7 +106,11 @@ final class Transitions {
     var diagnostic = Diagnostic.of(Code.UNKNOWN_STATE, "there is no state `" + name + "` here");
     noState(name.text())
         .filter(_ -> Spelling.nearest(name.text(), names).isEmpty())
-        .or(() -> Words.help(name.text(), "states", names))
+        .or(() -> Spelling.nearest(name.text(), names).map(n -> "did you mean `" + n + "`?"))
+        .or(
+            () ->
+                Words.help(name.text(), "states", names)
+                    .map(h -> h + "; to declare another, write `state " + name + " { … }`"))
         .ifPresent(diagnostic::help);
     return diagnostic.at(name.span(), "no such state");
   }

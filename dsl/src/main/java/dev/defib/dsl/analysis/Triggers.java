@@ -131,7 +131,7 @@ final class Triggers {
       handler(on, transition, site, c);
       return;
     }
-    Reference subject = program.places.resolve(on.subject(), c);
+    Reference subject = program.places.resolve(on.subject(), c.wanting(Wanted.SIGNAL));
     subject.symbol().ifPresent(s -> facts.read(Symbols.declaration(s)));
     boolean own = subject.owner().isEmpty();
     switch (subject.type()) {
@@ -213,17 +213,39 @@ final class Triggers {
           .forEach(a -> c.scope().declare(a, new Symbol.OfBinder(a), Type.UNKNOWN, facts));
       return;
     }
-    boolean death =
-        event.event() instanceof Expr.Call call
-            && List.of("crash", "kill").contains(call.function().text());
     facts.report(
         Diagnostic.of(
                 Code.EVENT_NOT_ALLOWED, "only observers in a spec move with the events of others")
-            .help(
-                death
-                    ? "a machine learns of a death by `on exit(m)`"
-                    : "a machine waits for a message, a signal, a command or a death")
+            .help(instead(event.event()))
             .at(event.span(), "not seen by a machine"));
+  }
+
+  /** What a machine waits for, in place of an event. */
+  private static String instead(Expr event) {
+    return switch (event) {
+      case Expr.Call call when List.of("crash", "kill").contains(call.function().text()) ->
+          "a machine learns of a death by `on exit("
+              + (call.arguments().isEmpty() ? "m" : call.arguments().getFirst().span().text())
+              + ")`";
+      case Expr.Sent sent ->
+          "`!` sends; a message is received by `on "
+              + sent.queue().span().text()
+              + "?"
+              + sent.message()
+              + "`";
+      case Expr.Raised raised -> "a signal is taken by `on " + raised.signal().span().text() + "`";
+      case Expr.Binary binary when binary.op() == Expr.BinaryOp.OR ->
+          "a transition has one trigger: write one for `on "
+              + binary.left().span().text()
+              + "` and one for `on "
+              + binary.right().span().text()
+              + "`";
+      case Expr.Binary binary when binary.op() == Expr.BinaryOp.AND ->
+          "a transition has one trigger; a condition stands behind it: `on "
+              + binary.left().span().text()
+              + " when …`";
+      default -> "a machine waits for a message, a signal, a command or a death";
+    };
   }
 
   /** {@code on read(s)} reads like an event, and is a handler whose parameters have no types. */

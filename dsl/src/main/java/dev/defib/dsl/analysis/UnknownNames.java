@@ -2,7 +2,6 @@ package dev.defib.dsl.analysis;
 
 import dev.defib.dsl.ast.Declaration;
 import dev.defib.dsl.ast.Expr;
-import dev.defib.dsl.ast.SystemItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +45,16 @@ final class UnknownNames {
     return Optional.ofNullable(VALUES.get(name.text()))
         .or(unknown::machineType)
         .or(unknown::partOfInstance)
-        .or(unknown::partOfSystem)
+        .or(unknown::undeclared)
         .or(unknown::known);
+  }
+
+  /** Whether a declaration is missing, so that one mends all uses of the name in the machine. */
+  static boolean isMissing(Expr.Name name, Context c) {
+    UnknownNames unknown = new UnknownNames(name, c);
+    return !VALUES.containsKey(name.text())
+        && unknown.machineType().isEmpty()
+        && unknown.partOfInstance().isEmpty();
   }
 
   /** The type of a machine in the place of a machine. */
@@ -97,33 +104,17 @@ final class UnknownNames {
         : Optional.of("say whose: " + Words.list(paths).replace(" and ", " or "));
   }
 
-  /** What the system declares, and did not hand over. */
-  private Optional<String> partOfSystem() {
-    if (!(c.viewer() instanceof Viewer.Inside inside) || c.viewer().seesAll()) {
-      return Optional.empty();
-    }
-    return c.module().declarations().stream()
-        .filter(Declaration.SystemDeclaration.class::isInstance)
-        .map(Declaration.SystemDeclaration.class::cast)
-        .filter(s -> s.items().stream().anyMatch(i -> i.name().text().equals(name.text())))
-        .findFirst()
-        .map(s -> handOver(s, inside.shape()));
+  /** What the machine lacks; the place or the system tells what it is. */
+  private Optional<String> undeclared() {
+    return c.viewer() instanceof Viewer.Inside(Shape shape) && !c.viewer().seesAll()
+        ? MissingNames.help(name, shape, c)
+        : Optional.empty();
   }
 
-  private String handOver(Declaration.SystemDeclaration system, Shape shape) {
-    boolean itself =
-        system.items().stream()
-            .filter(i -> i.name().text().equals(name.text()))
-            .anyMatch(
-                i ->
-                    i instanceof SystemItem.Instance instance
-                        && instance.machine().last().text().equals(shape.name()));
-    if (itself) {
-      List<String> handed = shape.machine.parameters().stream().map(p -> p.name().text()).toList();
-      return "that is this machine itself"
-          + (handed.isEmpty() ? "" : "; it is handed " + Words.list(handed));
-    }
-    return "the system `" + system.name() + "` has it: hand it over as a parameter";
+  /** Whether what is known could stand here; what is read is a value. */
+  private boolean isRight(Scope.Entry entry) {
+    Wanted wanted = c.wanted() == Wanted.ANYTHING ? Wanted.VARIABLE : c.wanted();
+    return wanted.accepts(entry.type());
   }
 
   private Optional<String> known() {
@@ -134,6 +125,7 @@ final class UnknownNames {
               + ": M[1]`, or name what is declared there");
     }
     List<String> names = new ArrayList<>(c.scope().names());
+    names.removeIf(n -> !isRight(c.scope().find(n).orElseThrow()));
     return names.isEmpty() || names.size() > NAMES
         ? Optional.empty()
         : Optional.of(

@@ -30,7 +30,7 @@ final class Watched {
 
   /** A machine with a life. */
   void machine(Expr machine, String what, Context c) {
-    Reference reference = program.places.resolve(machine, c);
+    Reference reference = program.places.resolve(machine, c.wanting(Wanted.MACHINE));
     reference.symbol().ifPresent(s -> facts.read(Symbols.declaration(s)));
     Type type = reference.type();
     if (type instanceof Type.Unknown || (type instanceof Type.Machine m && m.kind().isSoftware())) {
@@ -60,7 +60,7 @@ final class Watched {
 
   /** A machine or a group of them. */
   void machines(Expr machines, String what, Context c) {
-    Type type = program.places.resolve(machines, c).type();
+    Type type = program.places.resolve(machines, c.wanting(Wanted.MACHINE)).type();
     if (type instanceof Type.Array array
         && array.element() instanceof Type.Machine m
         && m.kind().isSoftware()) {
@@ -72,7 +72,7 @@ final class Watched {
   }
 
   void lock(Expr lock, Context c) {
-    Reference reference = program.places.resolve(lock, c);
+    Reference reference = program.places.resolve(lock, c.wanting(Wanted.LOCK));
     reference.symbol().ifPresent(s -> facts.read(Symbols.declaration(s)));
     if (reference.type() instanceof Type.Lock || reference.isUnknown()) {
       return;

@@ -9,6 +9,7 @@ import dev.defib.dsl.ast.ParameterType;
 import dev.defib.dsl.ast.SystemItem;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
+import dev.defib.dsl.diagnostics.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +34,15 @@ final class Wiring {
   void instance(SystemItem.Instance item, Shape shape, Context c) {
     List<Declaration.Parameter> parameters = shape.machine.parameters();
     List<Identifier> names = parameters.stream().map(Declaration.Parameter::name).toList();
+    Optional<Diagnostic> swapped = SwappedArguments.report(item, shape, c);
+    if (swapped.isPresent()) {
+      facts.report(swapped.get());
+      return;
+    }
     int before = facts.found();
     List<Optional<Argument>> matched =
         program.arguments.match(
-            "`" + shape.name() + "`", shape.machine.name(), names, item.arguments());
+            "`" + shape.name() + "`", shape.machine.name(), names, wanted(item, shape));
     List<String> missing = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
       Declaration.Parameter parameter = parameters.get(i);
@@ -48,6 +54,13 @@ final class Wiring {
     if (facts.found() == before && !missing.isEmpty()) {
       facts.report(missing(item, shape, missing, c));
     }
+  }
+
+  /** Without what the machine says and lacks a parameter for, which is reported there. */
+  private List<Argument> wanted(SystemItem.Instance item, Shape shape) {
+    return item.arguments().stream()
+        .filter(a -> !(a.value() instanceof Expr.Name name && facts.isMissing(shape, name.text())))
+        .toList();
   }
 
   private static Diagnostic missing(
@@ -94,6 +107,11 @@ final class Wiring {
       variableOrConstant(parameter, shape, wanted, value, c);
       return;
     }
+    Optional<Diagnostic> undeclared = undeclared(wanted, value, c);
+    if (undeclared.isPresent()) {
+      facts.reportMissing(c.scope(), value.span().text(), undeclared.get());
+      return;
+    }
     Type found = calls.machines(value, c);
     if (!accepts(wanted, found)) {
       facts.report(wrong(parameter, shape, wanted, value, found));
@@ -104,6 +122,33 @@ final class Wiring {
         command(use, value, found);
       }
     }
+  }
+
+  /** A name that the system has not declared, and no misspelling of one that it has. */
+  private static Optional<Diagnostic> undeclared(Type wanted, Expr value, Context c) {
+    Optional<String> declaration =
+        value instanceof Expr.Name name ? declaration(name.text(), wanted) : Optional.empty();
+    String text = value.span().text();
+    boolean known = c.scope().find(text).isPresent() || !c.module().visible(text).isEmpty();
+    if (declaration.isEmpty()
+        || known
+        || c.module().isIncomplete()
+        || Spelling.nearest(text, c.scope().names()).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Diagnostic.of(Code.UNKNOWN_NAME, "the system has no `" + text + "`")
+            .help("declare it in the system: `" + declaration.get() + "`")
+            .at(value.span(), "not declared"));
+  }
+
+  private static Optional<String> declaration(String name, Type wanted) {
+    return switch (wanted) {
+      case Type.Queue queue ->
+          Optional.of("queue " + name + ": " + queue.messages().name() + "[1]");
+      case Type.Lock _ -> Optional.of("lock " + name);
+      default -> Optional.empty();
+    };
   }
 
   /** Whether what is found may be handed to a parameter of the type wanted. */

@@ -70,6 +70,36 @@ final class Around {
     return end;
   }
 
+  /** A path with the indices behind its parts, as it is written. */
+  String place(int offset) {
+    int end = pathEnd(offset);
+    while (is(end, DefibParser.LBRACK) && isOnLine(end)) {
+      int close = end;
+      while (!is(close, DefibParser.RBRACK) && isOnLine(close)) {
+        close++;
+      }
+      end = pathEnd(close);
+    }
+    return text(offset, end);
+  }
+
+  /** A path and the arguments behind it, as they are written. */
+  String call(int offset) {
+    int end = pathEnd(offset);
+    return isOnLine(end) ? upTo(offset, DefibParser.RPAREN) + ")" : path(offset);
+  }
+
+  /** The arrow and the state behind the next closing brace of the line; may be empty. */
+  String targetBehind(int offset) {
+    int brace = offset;
+    while (isOnLine(brace) && !is(brace, DefibParser.RBRACE)) {
+      brace++;
+    }
+    return is(brace, DefibParser.RBRACE) && is(brace + 1, DefibParser.ARROW)
+        ? " -> " + text(brace + 2)
+        : "";
+  }
+
   /** A path as it is written. */
   String path(int offset) {
     return text(offset, pathEnd(offset));
@@ -82,6 +112,16 @@ final class Around {
       end++;
     }
     return text(offset, end);
+  }
+
+  /** The first token on the line of another. */
+  int lineStart(int offset) {
+    int start = offset;
+    while (token(start - 1) != token(start)
+        && token(start - 1).getLine() == token(offset).getLine()) {
+      start--;
+    }
+    return start;
   }
 
   boolean isOnLine(int offset) {

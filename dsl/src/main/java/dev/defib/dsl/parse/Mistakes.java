@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -37,6 +38,7 @@ final class Mistakes {
   private boolean check;
   private boolean condition;
   private boolean head;
+  private boolean observes;
 
   private Mistakes(List<CommonToken> tokens, Nodes nodes) {
     this.tokens = tokens;
@@ -62,7 +64,8 @@ final class Mistakes {
   /** How many tokens were replaced. */
   private int mend(CommonToken token, int at) {
     return switch (token.getType()) {
-      case DefibParser.BANG -> afterOperand() ? 0 : replace(token, DefibParser.NOT, "not", "`not`");
+      case DefibParser.BANG -> bang(token, at);
+      case DefibParser.QUESTION -> sends(at) ? question(token, at) : 0;
       case DefibParser.COLON -> nextIs(at, DefibParser.ASSIGN) ? assignment(token, at) : 0;
       case DefibParser.ASSIGN -> assign(token, at);
       case DefibParser.EQ -> nextIs(at, DefibParser.ASSIGN) ? strict(token, at) : 0;
@@ -71,7 +74,7 @@ final class Mistakes {
       case DefibParser.SLASH -> nextIs(at, DefibParser.ASSIGN) ? divided(token, at) : 0;
       case DefibParser.PLUS -> nextIs(at, DefibParser.PLUS) ? step(token, at, "+=") : 0;
       case DefibParser.MINUS -> nextIs(at, DefibParser.MINUS) ? step(token, at, "-=") : 0;
-      case DefibParser.SEMICOLON -> place() == Place.BLOCK ? 0 : semicolon(token);
+      case DefibParser.SEMICOLON -> place() == Place.BLOCK ? 0 : semicolon(token, at);
       case DefibParser.IMPLIES -> isArrow(token) ? arrow(token) : 0;
       case DefibParser.NUMERAL -> number(token, at);
       case DefibParser.FOR -> nextIsOpen(at) ? loop(token, at) : 0;
@@ -79,6 +82,109 @@ final class Mistakes {
           ELSE_IF.contains(token.getText()) && afterBrace() ? elseIf(token) : 0;
       default -> 0;
     };
+  }
+
+  private int bang(CommonToken token, int at) {
+    if (!afterOperand()) {
+      return replace(token, DefibParser.NOT, "not", "`not`");
+    }
+    int start = placeStart(mended.size() - 1);
+    boolean receives =
+        start > 0
+            && mended.get(start - 1).getType() == DefibParser.ON
+            && at + 2 < tokens.size()
+            && tokens.get(at + 2).getType() == DefibParser.LPAREN;
+    if (!receives || observes) {
+      return 0;
+    }
+    String right = text(start) + "?" + tokens.get(at + 1).getText();
+    report(
+        "a message is received with `?`; `!` sends",
+        "write `on " + right + fields(at + 2) + "`",
+        token);
+    return put(token, DefibParser.QUESTION, "?");
+  }
+
+  /** The names in parentheses behind a received message. */
+  private String fields(int open) {
+    int close = open;
+    while (close < tokens.size() - 1
+        && tokens.get(close).getType() != DefibParser.RPAREN
+        && tokens.get(close).getLine() == tokens.get(open).getLine()) {
+      close++;
+    }
+    return nodes.span(tokens.get(open)).to(nodes.span(tokens.get(close))).text();
+  }
+
+  /** Whether an effect begins with {@code queue?message}. */
+  private boolean sends(int at) {
+    int start = placeStart(mended.size() - 1);
+    return place() == Place.BLOCK
+        && start > 0
+        && at + 2 < tokens.size()
+        && Words.isName(tokens.get(at + 1))
+        && (mended.get(start - 1).getType() == DefibParser.LBRACE
+            || mended.get(start - 1).getType() == DefibParser.SEMICOLON
+            || mended.get(start - 1).getLine() < mended.get(start).getLine())
+        && endsEffect(at + 2);
+  }
+
+  /** Whether a sent message ends in front of a token, or its fields follow. */
+  private boolean endsEffect(int at) {
+    return switch (tokens.get(at).getType()) {
+      case DefibParser.LPAREN, DefibParser.SEMICOLON, DefibParser.RBRACE -> true;
+      default -> Words.startsLine(tokens, at);
+    };
+  }
+
+  private int question(CommonToken token, int at) {
+    String queue = text(placeStart(mended.size() - 1));
+    String message = tokens.get(at + 1).getText();
+    report(
+        "an effect sends, with `!`; `?` receives",
+        "write `"
+            + queue
+            + "!"
+            + message
+            + "`; a message is received by a transition, `on "
+            + queue
+            + "?"
+            + message
+            + "`",
+        token);
+    return put(token, DefibParser.BANG, "!");
+  }
+
+  /** Where the place that ends with a token of what is mended begins; -1 if it is none. */
+  private int placeStart(int last) {
+    int start = last;
+    while (start >= 0) {
+      while (start > 0 && mended.get(start).getType() == DefibParser.RBRACK) {
+        start = opening(start) - 1;
+      }
+      if (start < 0 || !Words.isName(mended.get(start))) {
+        return -1;
+      }
+      if (start == 0 || mended.get(start - 1).getType() != DefibParser.DOT) {
+        return start;
+      }
+      start -= 2;
+    }
+    return start;
+  }
+
+  /** The bracket that a closing one of what is mended belongs to. */
+  private int opening(int close) {
+    int open = close;
+    while (open > 0 && mended.get(open).getType() != DefibParser.LBRACK) {
+      open--;
+    }
+    return open;
+  }
+
+  /** What is mended from a token on. */
+  private String text(int start) {
+    return nodes.span(mended.get(start)).to(nodes.span(mended.getLast())).text();
   }
 
   private int replace(CommonToken token, int type, String text, String right) {
@@ -167,13 +273,24 @@ final class Mistakes {
             || token.getType() == DefibParser.LPAREN);
   }
 
-  private int semicolon(CommonToken token) {
+  private int semicolon(CommonToken token, int at) {
     if (place() == Place.MESSAGES) {
       report("`;` stands between effects only", "write `,`", token);
       return put(token, DefibParser.COMMA, ",");
     }
-    report("`;` stands between effects only", "remove it: a line's end is enough", token);
+    if (!runsIntoEffects(at)) {
+      report("`;` stands between effects only", "remove it: a line's end is enough", token);
+    }
     return 1;
+  }
+
+  /** Whether effects without braces follow a trigger, which is an error of its own. */
+  private boolean runsIntoEffects(int at) {
+    return head
+        && at + 2 < tokens.size()
+        && tokens.get(at).getLine() == tokens.get(at + 1).getLine()
+        && Remedies.CALLED.contains(tokens.get(at + 1).getText())
+        && Words.isName(tokens.get(at + 2));
   }
 
   private boolean isArrow(Token token) {
@@ -203,13 +320,29 @@ final class Mistakes {
     }
     if (end > at + 1) {
       Span span = nodes.span(token).to(nodes.span(tokens.get(end - 1)));
+      boolean unit = Remedies.UNITS.contains(tokens.get(end - 1).getText());
       nodes.report(
-          Diagnostic.of(Code.SYNTAX, "`" + span.text() + "` is no whole number")
-              .help("write a decimal number of digits only, and a space behind it")
+          Diagnostic.of(
+                  Code.SYNTAX,
+                  unit
+                      ? "numbers of ticks have no unit"
+                      : "`" + span.text() + "` is no whole number")
+              .help(
+                  unit
+                      ? "write `" + token.getText() + "`"
+                      : "write a decimal number of digits only" + decimal(span.text()))
               .at(span));
       mended.add(token);
     }
     return end > at + 1 ? end - at : 0;
+  }
+
+  /** The value of a hexadecimal number, as it is written here. */
+  private static String decimal(String number) {
+    String digits = number.toLowerCase(Locale.ROOT);
+    return digits.matches("0x[0-9a-f]{1,15}")
+        ? ": `" + Long.parseLong(digits.substring(2), 16) + "`"
+        : "";
   }
 
   /** {@code for (i = 0; i < 3; i++)}: all of it stands for some range. */
@@ -321,8 +454,9 @@ final class Mistakes {
   private void word(Token token) {
     switch (token.getType()) {
       case DefibParser.DEVICE, DefibParser.DRIVER, DefibParser.POLICY, DefibParser.PROCESS ->
-          announce(Place.MACHINE);
-      case DefibParser.OBSERVER, DefibParser.STATE, DefibParser.THREAD -> announce(Place.MACHINE);
+          machine(/* observer= */ false);
+      case DefibParser.OBSERVER -> machine(/* observer= */ true);
+      case DefibParser.STATE, DefibParser.THREAD -> announce(Place.MACHINE);
       case DefibParser.SYSTEM -> announce(Place.SYSTEM);
       case DefibParser.ENUM, DefibParser.MESSAGES -> announce(Place.MESSAGES);
       case DefibParser.MODEL, DefibParser.SPEC, DefibParser.DEFINE, DefibParser.CONST ->
@@ -336,6 +470,11 @@ final class Mistakes {
       case DefibParser.OTHERWISE -> transition();
       default -> {}
     }
+  }
+
+  private void machine(boolean observer) {
+    observes = observer;
+    announce(Place.MACHINE);
   }
 
   private void announce(Place place) {

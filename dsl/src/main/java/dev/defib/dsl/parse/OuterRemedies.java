@@ -133,12 +133,53 @@ final class OuterRemedies {
       return say("write `expect violated`, `expect vacuous`, or nothing if it holds");
     }
     if (around.is(-1, DefibParser.AFTER) && around.error().expects(DefibParser.UP)) {
-      return say("write `after any single crash of drv`");
+      return say("write `after any single " + fault() + "`");
     }
     if (FAULTS.contains(around.text(-2)) && around.isName(-1)) {
-      return blame(-1, "write `" + around.text(-2) + " of " + around.text(-1) + "`");
+      return blame(
+          -1,
+          around.isBehind(-2, DefibParser.UNDER)
+              ? "write `" + around.text(-2) + "(" + around.text(-1) + ")`"
+              : "write `" + around.text(-2) + " of " + around.text(-1) + "`");
     }
-    return subject().or(this::temporal).or(this::ending);
+    return strengthFirst()
+        .or(this::subject)
+        .or(() -> Claims.response(around))
+        .or(this::temporal)
+        .or(this::ending);
+  }
+
+  /** The fault that begins at the error, as it stands behind {@code single}. */
+  private String fault() {
+    if (!FAULTS.contains(around.text(0))) {
+      return "crash of drv";
+    }
+    boolean call = around.is(1, DefibParser.LPAREN);
+    int subject = call || around.is(1, DefibParser.OF) ? 2 : 1;
+    boolean named = around.isName(subject) && around.isOnLine(subject);
+    return around.text(0) + " of " + (named ? around.place(subject) : "drv");
+  }
+
+  /** {@code at most 1 crash(drv)}. */
+  private Optional<Remedy> strengthFirst() {
+    int at = 0;
+    while (at > -4 && !around.is(at, DefibParser.UNDER)) {
+      at--;
+    }
+    int fault = 0;
+    while (around.isOnLine(fault) && !FAULTS.contains(around.text(fault))) {
+      fault++;
+    }
+    boolean first = around.is(at, DefibParser.UNDER) && around.isOneOf(at + 1, STRENGTHS);
+    return first && around.is(fault + 1, DefibParser.LPAREN)
+        ? blame(
+            at + 1,
+            "the fault comes first: write `under "
+                + around.call(fault)
+                + " "
+                + around.text(at + 1, fault)
+                + "`")
+        : Optional.empty();
   }
 
   /** A fault where a claim should begin. */
@@ -220,9 +261,45 @@ final class OuterRemedies {
       return say("write `implies` between states, `P leads to Q` for what comes later");
     }
     if (around.is(0, DefibParser.WITHIN)) {
-      return say(recurrence());
+      return recovery().or(() -> say(recurrence()));
     }
     return Optional.empty();
+  }
+
+  /** {@code P within 20 after crash(drv)} and {@code after crash(drv) P within 20}. */
+  private Optional<Remedy> recovery() {
+    int start = around.lineStart(0);
+    int after = start;
+    while (around.isOnLine(after) && !around.is(after, DefibParser.AFTER)) {
+      after++;
+    }
+    boolean call =
+        FAULTS.contains(around.text(after + 1))
+            && around.is(after + 2, DefibParser.LPAREN)
+            && around.isName(after + 3);
+    if (!call) {
+      return Optional.empty();
+    }
+    String usable = after < 0 ? behindCall(after + 2) : around.text(start, 0);
+    return say(
+        "write `"
+            + usable
+            + " after any single "
+            + around.text(after + 1)
+            + " of "
+            + around.place(after + 3)
+            + " "
+            + around.text(0, 2)
+            + "`");
+  }
+
+  /** The tokens from behind an opening parenthesis' closing one up to the error. */
+  private String behindCall(int open) {
+    int close = open;
+    while (close < 0 && !around.is(close, DefibParser.RPAREN)) {
+      close++;
+    }
+    return around.text(around.is(close + 1, DefibParser.COMMA) ? close + 2 : close + 1, 0);
   }
 
   /** Only one wait has a bound; what recurs is bounded by the way back. */

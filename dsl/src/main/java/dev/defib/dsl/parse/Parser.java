@@ -67,10 +67,14 @@ public final class Parser {
     List<CommonToken> tokens = Lexemes.of(all, nodes);
     Temporal.settle(tokens);
     int depth = Nesting.depth(tokens, nodes);
-    if (depth > Limits.NESTING || !Brackets.match(tokens, nodes)) {
+    if (depth > Limits.NESTING) {
       return Optional.empty();
     }
-    Supplier<Optional<SourceFile>> read = () -> read(tokens, nodes);
+    Optional<List<CommonToken>> matched = Brackets.match(tokens, nodes);
+    if (matched.isEmpty()) {
+      return Optional.empty();
+    }
+    Supplier<Optional<SourceFile>> read = () -> read(matched.get(), nodes);
     return depth <= DEEP ? read.get() : DeepStack.call(read);
   }
 

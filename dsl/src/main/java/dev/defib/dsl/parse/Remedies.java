@@ -13,12 +13,15 @@ import org.antlr.v4.runtime.Token;
  * to {@link OuterRemedies}.
  */
 final class Remedies {
-  private static final Set<String> UNITS =
-      Set.of("ticks", "tick", "ms", "s", "us", "sec", "seconds", "minutes", "times", "steps");
+  static final Set<String> UNITS =
+      Set.of(
+          "ticks", "tick", "ms", "s", "us", "ns", "sec", "secs", "second", "seconds", "min",
+          "minutes", "h", "times", "steps", "msec", "usec", "t");
   private static final Set<String> SENDERS =
       Set.of("send", "put", "push", "enqueue", "post", "write", "add", "append", "offer");
-  private static final Set<String> CALLED =
+  static final Set<String> CALLED =
       Set.of("start", "kill", "raise", "clear", "lower", "mask", "unmask", "release", "note");
+  private static final Set<String> JOINTS = Set.of(",", ";", "or", "and", "+");
   private static final int NEAR_LENGTH = 4;
 
   private final Around around;
@@ -95,10 +98,22 @@ final class Remedies {
     if (around.is(0, DefibParser.LBRACE) && around.is(-1, DefibParser.BANG)) {
       return say("fields stand in parentheses behind the message: `queue!message(1)`");
     }
+    if (isKind(0)
+        && around.is(-1, DefibParser.LPAREN)
+        && around.error().expects(DefibParser.NAME)) {
+      return say("name the machine, not its kind: the parameter or instance that is one");
+    }
     if (around.is(0, DefibParser.MINUS) && around.is(1, DefibParser.ARROW)) {
       return say("write `->`");
     }
     return range();
+  }
+
+  private boolean isKind(int offset) {
+    return switch (around.token(offset).getType()) {
+      case DefibParser.DEVICE, DefibParser.DRIVER, DefibParser.POLICY, DefibParser.PROCESS -> true;
+      default -> false;
+    };
   }
 
   /** {@code 0 to 3}, {@code 0...3}, {@code [0..3]}, {@code 0-3}, {@code int(0..3)}. */
@@ -120,6 +135,10 @@ final class Remedies {
   }
 
   private Optional<Remedy> effect() {
+    Optional<Remedy> trigger = triggerInBlock();
+    if (trigger.isPresent()) {
+      return trigger;
+    }
     if (around.is(0, DefibParser.LPAREN) && around.isOneOf(-1, CALLED)) {
       String argument = around.upTo(1, DefibParser.RPAREN);
       return say("write `" + around.text(-1) + " " + argument + "`, without parentheses");
@@ -142,6 +161,30 @@ final class Remedies {
       return say("write `" + sum + "`");
     }
     return sign();
+  }
+
+  /** {@code { acquire l } -> s}: what its effects begin with is a transition's trigger. */
+  private Optional<Remedy> triggerInBlock() {
+    int word = around.is(0, DefibParser.DO) ? 0 : -1;
+    boolean lock = around.is(-1, DefibParser.ACQUIRE) && around.isName(0);
+    if (!lock && !(around.is(0, DefibParser.DO) && around.isName(1))) {
+      return Optional.empty();
+    }
+    int end = around.pathEnd(word + 1);
+    String trigger =
+        around.text(word)
+            + " "
+            + (around.is(end, DefibParser.LPAREN) ? around.call(word + 1) : around.place(word + 1));
+    boolean only = around.is(word - 1, DefibParser.LBRACE);
+    String target = only ? around.targetBehind(end) : "";
+    return Optional.of(
+        new Remedy(
+            around.token(word),
+            Optional.of("`" + around.text(word) + "` begins a transition, and is no effect"),
+            (only && !target.isEmpty() ? "write `" : "write it as a transition, `")
+                + trigger
+                + (target.isEmpty() ? " -> …" : target)
+                + "`"));
   }
 
   private boolean isArithmetic(int offset) {
@@ -215,6 +258,13 @@ final class Remedies {
     if (around.is(0, DefibParser.ASSIGN) && around.is(-2, DefibParser.ON)) {
       return say("the fields of a message are named behind it: `on queue?message(x)`");
     }
+    if (around.isOneOf(0, JOINTS) && (isTrigger(1) || (isBehindTrigger() && around.isName(1)))) {
+      return Optional.of(
+          new Remedy(
+              around.token(0),
+              Optional.of("a transition has one trigger"),
+              "write a transition of its own for each, one below the other"));
+    }
     if (isBehindTrigger()) {
       return behindTrigger();
     }
@@ -242,6 +292,19 @@ final class Remedies {
     return path.contains(".")
         ? say("a command is given by `do " + path + "`, a signal taken by `on " + path + "`")
         : say("what a transition waits for begins with `on`: `on " + path + "`");
+  }
+
+  /** Whether a trigger begins at the token. */
+  private boolean isTrigger(int offset) {
+    return switch (around.token(offset).getType()) {
+      case DefibParser.ON,
+          DefibParser.AFTER,
+          DefibParser.EVERY,
+          DefibParser.DO,
+          DefibParser.ACQUIRE ->
+          true;
+      default -> false;
+    };
   }
 
   private boolean isBehindTrigger() {
@@ -319,6 +382,9 @@ final class Remedies {
   }
 
   private Optional<Remedy> parameter() {
+    if (isKind(-1) && around.isName(0) && around.is(-2, DefibParser.COLON)) {
+      return blame(-1, "remove `" + around.text(-1) + "`: the type is `" + around.text(0) + "`");
+    }
     boolean typeFirst = around.error().expects(DefibParser.COLON) && around.isName(0);
     if (typeFirst) {
       return say(around.typed());

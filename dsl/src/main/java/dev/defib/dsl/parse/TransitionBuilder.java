@@ -33,26 +33,124 @@ final class TransitionBuilder {
   }
 
   Transition transition(DefibParser.TransitionContext node) {
-    if (node.block() == null && node.target() == null && !ignores(node.guard())) {
+    if (isContinuation(node)) {
+      return nothing(node);
+    }
+    if (isEmpty(node)) {
       reportEmpty(node);
+      return continued(node).map(next -> built(node, next)).orElseGet(() -> built(node));
     }
     lateGuard(node).ifPresent(nodes::report);
+    return built(node);
+  }
+
+  private Transition built(DefibParser.TransitionContext node) {
+    return built(node, node);
+  }
+
+  /**
+   * @param head with the modifiers, and with the trigger and the guard if it has them
+   * @param tail with what happens, and with the trigger and the guard otherwise
+   */
+  private Transition built(DefibParser.TransitionContext head, DefibParser.TransitionContext tail) {
+    DefibParser.TriggerContext trigger = head.trigger() == null ? tail.trigger() : head.trigger();
+    DefibParser.GuardContext guard = head.guard() == null ? tail.guard() : head.guard();
     return new Transition(
-        nodes.has(node.modifiers, DefibParser.LAZY),
-        nodes.has(node.modifiers, DefibParser.FAIR),
-        optional(node.faultName, nodes::identifier),
-        optional(node.trigger(), triggers::visit),
-        node.guard() == null ? new Guard.None() : guards.visit(node.guard()),
-        effects.block(node.block()),
-        optional(node.target(), targets::visit),
+        nodes.has(head.modifiers, DefibParser.LAZY),
+        nodes.has(head.modifiers, DefibParser.FAIR),
+        optional(head.faultName, nodes::identifier),
+        optional(trigger, triggers::visit),
+        guard == null ? new Guard.None() : guards.visit(guard),
+        effects.block(tail.block()),
+        optional(tail.target(), targets::visit),
+        nodes.span(head).to(nodes.span(tail)));
+  }
+
+  private static boolean isEmpty(DefibParser.TransitionContext node) {
+    return node.block() == null && node.target() == null && !ignores(node.guard());
+  }
+
+  /** Whether it is what the one in front of it runs into. */
+  private static boolean isContinuation(DefibParser.TransitionContext node) {
+    List<DefibParser.TransitionContext> all = beside(node);
+    int place = all.indexOf(node);
+    return place > 0
+        && isEmpty(all.get(place - 1))
+        && continued(all.get(place - 1)).filter(node::equals).isPresent();
+  }
+
+  private Transition nothing(DefibParser.TransitionContext node) {
+    return new Transition(
+        /* lazy= */ false,
+        /* fair= */ false,
+        Optional.empty(),
+        Optional.empty(),
+        new Guard.None(),
+        List.of(),
+        Optional.empty(),
         nodes.span(node));
+  }
+
+  /** The transition that an empty one runs into, as its author meant one by both. */
+  private static Optional<DefibParser.TransitionContext> continued(
+      DefibParser.TransitionContext node) {
+    return nextOnLine(node).filter(next -> next.trigger() != null);
   }
 
   private void reportEmpty(DefibParser.TransitionContext node) {
     nodes.report(
-        Diagnostic.of(Code.EMPTY_TRANSITION, "this transition says nothing of what happens")
-            .help(emptyHelp(node))
-            .at(nodes.span(node)));
+        continued(node)
+            .map(next -> node.trigger() == null ? late(node, next) : second(node, next))
+            .orElseGet(
+                () ->
+                    Diagnostic.of(
+                            Code.EMPTY_TRANSITION, "this transition says nothing of what happens")
+                        .help(emptyHelp(node))
+                        .at(nodes.span(node))));
+  }
+
+  /** {@code when c on irq -> s}: taken for two transitions, the first of them empty. */
+  private Diagnostic late(DefibParser.TransitionContext node, DefibParser.TransitionContext next) {
+    String guard = nodes.span(node.guard()).text();
+    return Diagnostic.of(Code.EMPTY_TRANSITION, "the trigger stands in front of the guard")
+        .help("write `" + nodes.span(next.trigger()).text() + " " + guard + rest(next) + "`")
+        .at(nodes.span(node.guard()).to(nodes.span(next.trigger())));
+  }
+
+  /** {@code on irq after 5 -> s}. */
+  private Diagnostic second(
+      DefibParser.TransitionContext node, DefibParser.TransitionContext next) {
+    String first = nodes.span(node.trigger()).text();
+    String other = nodes.span(next.trigger()).text();
+    String guard = node.guard() == null ? "" : " " + nodes.span(node.guard()).text();
+    String both = node.guard() == null ? rest(next) : rest(next, "");
+    return Diagnostic.of(
+            Code.EMPTY_TRANSITION,
+            "a transition has one trigger, and this one has two: `"
+                + first
+                + "` and `"
+                + other
+                + "`")
+        .help(
+            "write `"
+                + first
+                + guard
+                + both
+                + "`; what `"
+                + other
+                + "` does, if anything, is a transition of its own")
+        .at(nodes.span(node.trigger()).to(nodes.span(next.trigger())));
+  }
+
+  /** What follows the trigger, on one line. */
+  private String rest(DefibParser.TransitionContext node) {
+    return rest(node, node.guard() == null ? "" : " " + nodes.span(node.guard()).text());
+  }
+
+  private String rest(DefibParser.TransitionContext node, String guard) {
+    String block = node.block() == null ? "" : " " + nodes.span(node.block()).text();
+    String target = node.target() == null ? "" : " -> " + nodes.span(node.target()).text();
+    return guard + (block.contains("\n") ? " { … }" : block) + target;
   }
 
   /** A transition that ends too early, for what goes on behind it is none of its parts. */
@@ -64,13 +162,7 @@ final class TransitionBuilder {
     if (implies) {
       return "`=>` means `implies`; in front of the next state, write `->`";
     }
-    boolean goesOn = nextOnLine(node).filter(next -> next.trigger() != null).isPresent();
-    if (!goesOn) {
-      return "to take it and remain in the state, write `-> stay` behind it";
-    }
-    return node.trigger() == null
-        ? "the trigger comes first, then the condition: `on … when …`"
-        : "a transition waits for one thing: write two, side by side";
+    return "to take it and remain in the state, write `-> stay` behind it";
   }
 
   /** {@code on irq { … } when c -> s} reads as one transition, and is two. */
@@ -95,15 +187,18 @@ final class TransitionBuilder {
 
   private static Optional<DefibParser.TransitionContext> nextOnLine(
       DefibParser.TransitionContext node) {
-    List<DefibParser.TransitionContext> all =
-        Optional.ofNullable(node.getParent())
-            .map(parent -> parent.getRuleContexts(DefibParser.TransitionContext.class))
-            .orElse(List.of());
+    List<DefibParser.TransitionContext> all = beside(node);
     int next = all.indexOf(node) + 1;
     return Optional.of(next)
         .filter(i -> i < all.size())
         .map(all::get)
         .filter(t -> t.getStart().getLine() == node.getStop().getLine());
+  }
+
+  private static List<DefibParser.TransitionContext> beside(DefibParser.TransitionContext node) {
+    return Optional.ofNullable(node.getParent())
+        .map(parent -> parent.getRuleContexts(DefibParser.TransitionContext.class))
+        .orElse(List.of());
   }
 
   private static boolean ignores(DefibParser.@Nullable GuardContext guard) {
