@@ -31,4 +31,8 @@ public record Budget(long statesMax, int depthMax, long nanosMax, long bytesMax,
   public Budget withStatesMax(long states) {
     return new Budget(states, depthMax, nanosMax, bytesMax, workers);
   }
+
+  public Budget withNanosMax(long nanos) {
+    return new Budget(statesMax, depthMax, nanos, bytesMax, workers);
+  }
 }

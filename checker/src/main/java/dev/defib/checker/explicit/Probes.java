@@ -5,7 +5,7 @@ import dev.defib.checker.explicit.code.Probe;
 import dev.defib.checker.ir.Term;
 import dev.defib.checker.ir.Terms;
 import dev.defib.checker.ir.TransitionSystem;
-import dev.defib.checker.ir.Variable;
+import dev.defib.checker.property.ErrorEnds;
 import dev.defib.checker.property.Property;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,18 +46,7 @@ final class Probes {
 
   /** Hit by the end of every run that ends in an error. */
   Probe anyError() {
-    return new Probe.OfState(
-        error().map(variable -> Terms.not(isError(variable, 0))).orElse(Term.FALSE));
-  }
-
-  private Optional<Variable> error() {
-    return system.variables().stream()
-        .filter(variable -> variable.role() == Variable.Role.ERROR)
-        .findFirst();
-  }
-
-  private static Term isError(Variable variable, long value) {
-    return Terms.equal(Terms.read(variable), new Term.Constant(variable.type(), value));
+    return new Probe.OfState(ErrorEnds.any(system));
   }
 
   /**
@@ -68,7 +57,7 @@ final class Probes {
     return switch (property) {
       case Property.Invariant p -> Optional.of(Probe.of(Terms.not(p.invariant())));
       case Property.Reachable p -> Optional.of(Probe.of(p.goal()));
-      case Property.NoError p -> Optional.of(new Probe.OfState(errors(p.kind())));
+      case Property.NoError p -> Optional.of(new Probe.OfState(ErrorEnds.of(system, p.kind())));
       case Property.AlwaysReachable _,
           Property.Temporal _,
           Property.BoundedResponse _,
@@ -77,20 +66,6 @@ final class Probes {
           Property.TimeProgresses _ ->
           Optional.empty();
     };
-  }
-
-  private Term errors(TransitionSystem.ErrorKind kind) {
-    List<Term> ends = new ArrayList<>();
-    error()
-        .ifPresent(
-            variable -> {
-              for (int i = 0; i < system.errors().size(); i++) {
-                if (system.errors().get(i).kind() == kind && variable.type().contains(i + 1L)) {
-                  ends.add(isError(variable, i + 1L));
-                }
-              }
-            });
-    return Terms.or(ends);
   }
 
   static Probe occurrence(Question.Occurrence occurrence) {

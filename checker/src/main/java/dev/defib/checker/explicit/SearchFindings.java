@@ -9,6 +9,7 @@ import dev.defib.checker.graph.Findings;
 import dev.defib.checker.graph.StateGraph;
 import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.ir.Variable;
+import dev.defib.checker.property.ErrorEnds;
 import dev.defib.checker.property.Property;
 import java.util.List;
 import java.util.Optional;
@@ -93,11 +94,7 @@ final class SearchFindings implements Findings {
   }
 
   private String message(Trace run) {
-    Variable error =
-        system.variables().stream()
-            .filter(variable -> variable.role() == Variable.Role.ERROR)
-            .findFirst()
-            .orElseThrow();
+    Variable error = ErrorEnds.variable(system).orElseThrow();
     long number = run.last().value(error.offset());
     return system.errors().get((int) number - 1).message();
   }

@@ -8,13 +8,13 @@ import java.util.Optional;
 /** What a search found out about a system; a {@link Judge} makes verdicts of it. */
 public interface Findings {
   /** Why the search is not complete, if it is not. */
-  Optional<Verdict.Undecided> limit();
+  Optional<Verdict.Undecided> limit() throws InterruptedException;
 
   /** Whether a run ends in an error. */
-  boolean hasErrors();
+  boolean hasErrors() throws InterruptedException;
 
   /** How many states were found. */
-  long states();
+  long states() throws InterruptedException;
 
   /** What was found out about a question's property, errors and vacuity apart. */
   Decision decide(Question question) throws InterruptedException;

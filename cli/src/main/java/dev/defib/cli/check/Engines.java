@@ -4,7 +4,10 @@ import dev.defib.checker.engine.Engine;
 import dev.defib.checker.explicit.Checkpoints;
 import dev.defib.checker.explicit.ExplicitEngine;
 import dev.defib.checker.reference.ReferenceEngine;
+import dev.defib.checker.sat.Method;
+import dev.defib.checker.sat.SatEngine;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -37,6 +40,10 @@ public final class Engines {
   }
 
   private static List<Engine> all(boolean reduce, Checkpoints checkpoints) {
-    return List.of(new ExplicitEngine(reduce, checkpoints), new ReferenceEngine());
+    var engines = new ArrayList<Engine>();
+    engines.add(new ExplicitEngine(reduce, checkpoints));
+    engines.add(new ReferenceEngine());
+    Arrays.stream(Method.values()).map(SatEngine::new).forEach(engines::add);
+    return engines;
   }
 }

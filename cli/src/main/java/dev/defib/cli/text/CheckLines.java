@@ -77,8 +77,12 @@ final class CheckLines {
     return check.verdict() == Outcome.UNDECIDED ? style.doubtful(word) : style.bad(word);
   }
 
+  /** How many states were seen; of an engine that does not count them, its name. */
   private static String states(CheckEntry check) {
-    return check.engine() == null ? "" : Texts.count(check.states(), "state");
+    if (check.engine() == null) {
+      return "";
+    }
+    return check.states() == 0 ? check.engine() : Texts.count(check.states(), "state");
   }
 
   /** What else was expected, where that does not go without saying. */

@@ -67,7 +67,7 @@ public final class Encoding {
 
   public Encoding(TransitionSystem system) {
     this.system = system;
-    this.slots = slots();
+    this.slots = freshSlots();
     this.latches = Arrays.stream(slots).flatMapToInt(s -> Arrays.stream(s.inputs)).toArray();
     List<Action> actions = system.actions();
     this.selector = Domain.inputs(bitsToCount(actions.size()), aig);
@@ -88,7 +88,7 @@ public final class Encoding {
     this.startSlots = startSlots(scope, terms);
   }
 
-  private Domain[] slots() {
+  private Domain[] freshSlots() {
     Domain[] result = new Domain[system.slots()];
     for (Variable variable : system.variables()) {
       for (int i = 0; i < variable.length(); i++) {
@@ -235,6 +235,16 @@ public final class Encoding {
   /** Whether all slots have a value of their type. */
   public int valid() {
     return valid(slots);
+  }
+
+  /** Whether one slot has a value of its type. */
+  public int valid(int slot) {
+    return slots[slot].valid;
+  }
+
+  /** The number of slots. */
+  public int slots() {
+    return slots.length;
   }
 
   public TransitionSystem system() {

@@ -1,0 +1,106 @@
+package dev.defib.checker.sat;
+
+import dev.defib.checker.engine.Budget;
+import dev.defib.checker.engine.Problem;
+import dev.defib.checker.engine.Progress;
+import dev.defib.checker.engine.Question;
+import dev.defib.checker.engine.Verdict;
+import dev.defib.checker.engine.Verdict.Cause;
+import dev.defib.checker.graph.LimitReached;
+import dev.defib.checker.graph.StateGraph;
+import dev.defib.checker.graph.Watch;
+import dev.defib.checker.ir.TransitionSystem;
+import dev.defib.checker.sat.encode.Encoding;
+import dev.defib.checker.sat.prove.Goal;
+import dev.defib.checker.sat.prove.Outcome;
+import dev.defib.checker.sat.prove.Prover;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The searches in one system, each goal searched for once. */
+final class Searches {
+  private final Problem problem;
+  private final Method method;
+  private final Progress progress;
+  private final long deadline;
+  private final boolean isTimed;
+  private final int depthMax;
+  private final Prover prover;
+  private final Map<Goal, Result> results = new HashMap<>();
+  private Watch watch;
+  private String doing = "";
+  private int depth;
+
+  /** What a search came to. */
+  sealed interface Result {
+    record Found(Outcome outcome) implements Result {}
+
+    record Open(Verdict.Undecided why) implements Result {}
+  }
+
+  Searches(Problem problem, Method method, Budget budget, Progress progress) {
+    this.problem = problem;
+    this.method = method;
+    this.progress = progress;
+    this.isTimed = budget.nanosMax() != Long.MAX_VALUE;
+    this.deadline = System.nanoTime() + (isTimed ? budget.nanosMax() : 0);
+    this.watch = new Watch(budget);
+    this.depthMax = method.depthMax(budget);
+    this.prover = method.prover(new Encoding(problem.system()), depthMax, this::poll);
+  }
+
+  private void poll() throws InterruptedException {
+    progress.report(doing, 0, 0, depth);
+    watch.look();
+  }
+
+  /** Turns to a question, which may take its share of the time that is left. */
+  void begin(Question question, int questionsLeft) {
+    doing = "deciding " + question.name() + " by " + method.engineName();
+    if (isTimed) {
+      long left = Math.max(0, deadline - System.nanoTime());
+      watch = new Watch(Budget.UNLIMITED.withNanosMax(left / questionsLeft));
+    }
+  }
+
+  TransitionSystem system() {
+    return problem.system();
+  }
+
+  /** What is known of the states: no more than how far a run leads that was found. */
+  StateGraph.Counts counts() {
+    return new StateGraph.Counts(0, 0, depth);
+  }
+
+  Result search(Goal goal) throws InterruptedException {
+    Result known = results.get(goal);
+    if (known == null) {
+      known = searchAnew(goal);
+      results.put(goal, known);
+    }
+    return known;
+  }
+
+  private Result searchAnew(Goal goal) throws InterruptedException {
+    try {
+      Outcome outcome = prover.decide(goal);
+      return switch (outcome) {
+        case Outcome.Reached reached -> {
+          depth = Math.max(depth, reached.trace().stem().size());
+          yield new Result.Found(reached);
+        }
+        case Outcome.Unreachable _ -> new Result.Found(outcome);
+        case Outcome.Bounded bounded ->
+            open(Cause.DEPTH_LIMIT, "the depth limit of " + bounded.depth() + " was reached");
+        case Outcome.Refuted _ ->
+            open(Cause.ENGINE, "a second solver does not accept the proof that was found");
+      };
+    } catch (LimitReached limit) {
+      return new Result.Open(limit.verdict());
+    }
+  }
+
+  private static Result open(Cause cause, String reason) {
+    return new Result.Open(new Verdict.Undecided(cause, reason));
+  }
+}

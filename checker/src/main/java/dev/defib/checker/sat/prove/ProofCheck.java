@@ -1,0 +1,58 @@
+package dev.defib.checker.sat.prove;
+
+import dev.defib.checker.sat.aig.Aig;
+import dev.defib.checker.sat.encode.Encoding;
+import dev.defib.checker.sat.solve.Clausifier;
+import dev.defib.checker.sat.solve.Sat4jSolver;
+import dev.defib.checker.sat.solve.SatSolver;
+import java.util.function.Supplier;
+
+/**
+ * Checks proofs with a solver that had no part in finding them, on clauses made anew.
+ *
+ * <p>What is to be checked is that some functions cannot be true.
+ */
+final class ProofCheck {
+  private final Supplier<SatSolver> solvers;
+
+  ProofCheck(SatSolver.Interrupt interrupt) {
+    this(() -> new Sat4jSolver(interrupt));
+  }
+
+  ProofCheck(Supplier<SatSolver> solvers) {
+    this.solvers = solvers;
+  }
+
+  /**
+   * Whether an invariant is true initially, kept by every step, and excludes the target.
+   *
+   * @param invariant a function of the latches
+   */
+  boolean isInductive(Encoding encoding, Encoding.Target target, int invariant)
+      throws InterruptedException {
+    Unrolling fromStart = new Unrolling(encoding, true);
+    Unrolling fromAnywhere = new Unrolling(encoding, false);
+    Aig start = fromStart.aig();
+    int startAllowed = fromStart.literal(0, encoding.startAllowed());
+    int escapes = Aig.not(fromStart.literal(0, invariant));
+    int before = fromAnywhere.literal(0, invariant);
+    int after = fromAnywhere.literal(1, invariant);
+    int latched = fromAnywhere.literal(0, target.latched());
+    int stepped = fromAnywhere.literal(0, target.stepped());
+    return cannotBe(start, fromStart.literal(0, target.initial()))
+        && cannotBe(start, startAllowed, escapes)
+        && cannotBe(fromAnywhere.aig(), before, Aig.not(after))
+        && cannotBe(fromAnywhere.aig(), before, latched)
+        && cannotBe(fromAnywhere.aig(), before, stepped);
+  }
+
+  /** Whether the functions of the graph exclude one another. */
+  boolean cannotBe(Aig aig, int... functions) throws InterruptedException {
+    SatSolver solver = solvers.get();
+    Clausifier clauses = new Clausifier(aig, solver);
+    for (int literal : clauses.literals(functions)) {
+      solver.addClause(literal);
+    }
+    return !solver.solve();
+  }
+}
