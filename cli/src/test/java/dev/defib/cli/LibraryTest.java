@@ -113,6 +113,16 @@ final class LibraryTest {
     assertThat(checks()).allSatisfy(c -> assertThat(c.states()).isLessThan(STATES_MAX));
   }
 
+  @Test
+  void theCatalogueIsCurrent() throws IOException {
+    Path page = ROOT.resolve("docs/library.md");
+    String now = Catalogue.of(document);
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(page, now);
+    }
+    assertThat(now).isEqualTo(Files.readString(page));
+  }
+
   private static Stream<CheckEntry> checks() {
     return document.specs().stream().flatMap(s -> s.checks().stream());
   }
