@@ -4,6 +4,7 @@ import dev.defib.cli.document.CheckEntry;
 import dev.defib.cli.document.CheckEntry.Outcome;
 import dev.defib.cli.document.SpecEntry;
 import dev.defib.cli.document.VerdictDocument;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class Catalogue {
   }
 
   private static String folder(SpecEntry spec) {
-    return spec.file().split("/")[1];
+    return Path.of(spec.file()).getName(1).toString();
   }
 
   private static List<CheckEntry> written(SpecEntry spec) {
