@@ -3,7 +3,10 @@ package dev.defib.dsl.format;
 import dev.defib.dsl.ast.Declaration;
 import dev.defib.dsl.ast.SourceFile;
 import dev.defib.dsl.ast.Spec;
+import dev.defib.dsl.parse.Comment;
+import dev.defib.dsl.parse.Parsed;
 import dev.defib.dsl.parse.Parser;
+import dev.defib.dsl.source.Source;
 import dev.defib.dsl.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,9 @@ import java.util.function.Supplier;
 public final class Formatter {
   /** Columns of a line, as far as its parts let themselves be broken. */
   public static final int WIDTH = 100;
+
+  /* A comment amid an expression goes to the end of its line, where it may belong to something else. */
+  private static final int PASSES_MAX = 5;
 
   private final Comments comments;
   private final SystemPrinter systems;
@@ -45,8 +51,26 @@ public final class Formatter {
    * best given an empty one. Of a file with syntax errors, only what was read would be printed.
    */
   public static String format(SourceFile file) {
-    Comments comments = new Comments(file.source(), Parser.comments(file.source()));
-    return Layout.write(new Formatter(comments).file(file), WIDTH);
+    String text = print(file, Parser.comments(file.source()));
+    for (int pass = 1; pass < PASSES_MAX; pass++) {
+      Source printed = new Source(file.source().name(), text);
+      List<Comment> comments = Parser.comments(printed);
+      Parsed again = Parser.parse(printed);
+      if (comments.isEmpty() || again.hasErrors()) {
+        break;
+      }
+      String next = print(again.file(), comments);
+      if (next.equals(text)) {
+        break;
+      }
+      text = next;
+    }
+    return text;
+  }
+
+  private static String print(SourceFile file, List<Comment> comments) {
+    Formatter formatter = new Formatter(new Comments(file.source(), comments));
+    return Layout.write(formatter.file(file), WIDTH);
   }
 
   private Doc file(SourceFile file) {

@@ -30,12 +30,10 @@ class RandomFormatTest {
     models().forEach(m -> keeps(Mutator.commented(m.text(), new Dice(m.seed())), m.seed()));
   }
 
-  /** What is amid an expression may move twice until it lies well, but it is never lost. */
   @Test
   void keepsCommentsInTheOddestPlaces() {
     models()
-        .forEach(
-            m -> printed(Mutator.litteredWithComments(m.text(), new Dice(m.seed())), m.seed()));
+        .forEach(m -> keeps(Mutator.litteredWithComments(m.text(), new Dice(m.seed())), m.seed()));
   }
 
   /** Nobody writes what is left after a mutation, but whatever can be read can be printed. */

@@ -1,9 +1,13 @@
 package dev.defib.dsl.random;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -16,6 +20,11 @@ import java.util.stream.LongStream;
 public final class Fuzz {
   private static final String HANG = "no end within the time given";
   private static final int BATCH = 64;
+  private static final int LOOK_MILLIS = 100;
+
+  /** A thread that waits for ever uses no time, so it gets so many times the time given. */
+  private static final int BLOCKED_FACTOR = 20;
+
   private static final int MUTATED_SHARE = 75;
   private static final int GARBAGE_SHARE = 15;
 
@@ -23,7 +32,8 @@ public final class Fuzz {
   private final long millisMax;
 
   /**
-   * @param millisMax for one text, and far more than a batch of harmless ones takes
+   * @param millisMax of processor time for one text, and far more than a batch of harmless ones
+   *     takes
    */
   public Fuzz(Consumer<String> target, long millisMax) {
     this.target = target;
@@ -98,12 +108,27 @@ public final class Fuzz {
     thread.setDaemon(true);
     thread.start();
     try {
-      thread.join(millisMax);
+      await(thread);
       thread.interrupt();
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts a test", e);
     }
     return problem.get();
+  }
+
+  /**
+   * Counts the thread's own time: on a busy machine the clock goes on while nothing is computed.
+   */
+  private void await(Thread thread) throws InterruptedException {
+    ThreadMXBean times = ManagementFactory.getThreadMXBean();
+    long nanosMax = TimeUnit.MILLISECONDS.toNanos(millisMax);
+    long start = System.nanoTime();
+    while (times.getThreadCpuTime(thread.threadId()) < nanosMax
+        && System.nanoTime() - start < BLOCKED_FACTOR * nanosMax) {
+      if (thread.join(Duration.ofMillis(LOOK_MILLIS))) {
+        return;
+      }
+    }
   }
 
   private Optional<String> outcome(List<String> texts) {
