@@ -29,7 +29,7 @@ final class Restoration implements CheckpointReader.Target {
     this.writer = frontier.writer();
     this.room = room;
     this.keys = new long[BATCH * visited.words()];
-    this.fresh = new long[BATCH * visited.words()];
+    this.fresh = new long[visited.room(BATCH)];
   }
 
   @Override

@@ -25,6 +25,7 @@ final class Worker {
   private final int words;
   private final long[] hits;
   private final boolean looks;
+  private final RecentStates recent;
 
   private long[] candidates;
   private long[] fresh;
@@ -50,8 +51,9 @@ final class Worker {
     this.words = visited.words();
     this.hits = Hits.bits(probes);
     this.looks = looks;
+    this.recent = new RecentStates(words);
     this.candidates = new long[2 * BATCH * words];
-    this.fresh = new long[2 * BATCH * words];
+    this.fresh = new long[visited.room(2 * BATCH)];
   }
 
   /** What was hit since the bits were last cleared. */
@@ -148,7 +150,7 @@ final class Worker {
 
   private void enlarge() {
     candidates = new long[Buffer.larger(candidates.length)];
-    fresh = new long[candidates.length];
+    fresh = new long[visited.room(candidates.length / words)];
   }
 
   private void flush() {
@@ -156,6 +158,7 @@ final class Worker {
       for (int at = 0; at < filled; at += words) {
         representative.normalize(candidates, at);
       }
+      filled = recent.filter(candidates, filled);
       int added = visited.addAll(candidates, filled / words, fresh, 0);
       if (looks) {
         for (int i = 0; i < added; i++) {

@@ -14,7 +14,7 @@ final class Batch implements StateVisitor {
     this.set = set;
     words = set.words();
     keys = new long[STATES * words];
-    fresh = new long[STATES * words];
+    fresh = new long[set.room(STATES)];
   }
 
   @Override

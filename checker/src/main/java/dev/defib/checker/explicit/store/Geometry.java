@@ -122,12 +122,24 @@ final class Geometry {
     return (long) segments() * buckets() * slotsOfBucket();
   }
 
-  int segment(long top) {
+  /** The home bucket of a number with this top: its segment and, in the right half, which of it. */
+  long place(long top) {
+    return ((long) segment(top) << Integer.SIZE) | home(top);
+  }
+
+  static int segmentOf(long place) {
+    return (int) (place >>> Integer.SIZE);
+  }
+
+  static int homeOf(long place) {
+    return (int) place;
+  }
+
+  private int segment(long top) {
     return (int) ((top >>> Integer.SIZE) >>> (Integer.SIZE - segmentBits));
   }
 
-  /** The number of the home bucket within its segment. */
-  int home(long top) {
+  private int home(long top) {
     long inSegment = top << segmentBits;
     int coarse = (int) ((inSegment >>> Integer.SIZE) >>> (Integer.SIZE - coarseBits));
     return coarse * eighths + bucketOf(fine(inSegment));

@@ -5,38 +5,48 @@ import java.lang.invoke.VarHandle;
 
 /** Slots of 32 bits, 16 to a bucket, for remainders of up to 29 bits. */
 final class IntSlots implements Slots {
-  /*
-   * A mark is (displacement + 1) << remainderBits | remainder, never 0; 0 is an empty slot.
-   *
-   * Slots are read plainly: a read may be late and find a slot empty that is not, and then the
-   * compare-and-exchange, which goes first for every claim, brings the true content.
-   *
-   * The first slots are left out so that buckets are cache lines if the array begins one, as large
-   * arrays do in regional heaps. The buckets behind the last home take what is displaced from it.
-   */
+
   private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(int[].class);
   private static final int PER_BUCKET = Geometry.BUCKET_BYTES / Integer.BYTES;
   private static final int LEFT_OUT = PER_BUCKET - 16 / Integer.BYTES;
 
-  private final int[] slots;
+  private final int[][] segments;
+  private final int slots;
   private final int remainderBits;
 
   IntSlots(Geometry geometry) {
-    int buckets = geometry.buckets() + Geometry.DISPLACEMENTS - 1;
-    slots = new int[LEFT_OUT + buckets * PER_BUCKET];
+    segments = new int[geometry.segments()][0];
+    slots = LEFT_OUT + (geometry.buckets() + Geometry.DISPLACEMENTS - 1) * PER_BUCKET;
     remainderBits = geometry.remainderBits();
   }
 
   @Override
-  public int touch(int home) {
-    return slots[LEFT_OUT + home * PER_BUCKET + PER_BUCKET / 2];
+  public void allocate(int segment) {
+    segments[segment] = new int[slots];
   }
 
   @Override
-  public Outcome insert(int home, long remainder) {
-    int[] cells = slots;
+  public void release(int segment) {
+    segments[segment] = new int[0];
+  }
+
+  /* As little as possible is done in this loop: the less, the more misses are under way at once. */
+  @Override
+  public int touch(long[] places, int from, int count) {
+    int[][] all = segments;
+    int loaded = 0;
+    for (int at = from; at < from + 2 * count; at += 2) {
+      long place = places[at];
+      loaded += all[Geometry.segmentOf(place)][first(place) + PER_BUCKET / 2];
+    }
+    return loaded;
+  }
+
+  @Override
+  public Outcome insert(long place, long remainder) {
+    int[] cells = segments[Geometry.segmentOf(place)];
     int start = start(remainder);
-    int bucket = LEFT_OUT + home * PER_BUCKET;
+    int bucket = first(place);
     int mark = (1 << remainderBits) | (int) remainder;
     for (int tried = 0; tried < Geometry.DISPLACEMENTS; tried++) {
       for (int i = 0; i < PER_BUCKET; i++) {
@@ -59,13 +69,14 @@ final class IntSlots implements Slots {
   }
 
   @Override
-  public Outcome find(int home, long remainder) {
+  public Outcome find(long place, long remainder) {
+    int[] cells = segments[Geometry.segmentOf(place)];
     int start = start(remainder);
-    int bucket = LEFT_OUT + home * PER_BUCKET;
+    int bucket = first(place);
     int mark = (1 << remainderBits) | (int) remainder;
     for (int tried = 0; tried < Geometry.DISPLACEMENTS; tried++) {
       for (int i = 0; i < PER_BUCKET; i++) {
-        int seen = slots[bucket + ((start + i) & (PER_BUCKET - 1))];
+        int seen = cells[bucket + ((start + i) & (PER_BUCKET - 1))];
         if (seen == mark) {
           return Outcome.PRESENT;
         }
@@ -80,10 +91,11 @@ final class IntSlots implements Slots {
   }
 
   @Override
-  public void scan(Visitor visitor) {
+  public void scan(int segment, Visitor visitor) {
+    int[] cells = segments[segment];
     int mask = ~(-1 << remainderBits);
-    for (int at = LEFT_OUT; at < slots.length; at++) {
-      int mark = slots[at];
+    for (int at = LEFT_OUT; at < cells.length; at++) {
+      int mark = cells[at];
       if (mark != 0) {
         int displacement = (mark >>> remainderBits) - 1;
         visitor.visit((at - LEFT_OUT) / PER_BUCKET - displacement, mark & mask);
@@ -93,7 +105,15 @@ final class IntSlots implements Slots {
 
   @Override
   public long bytes() {
-    return (long) slots.length * Integer.BYTES;
+    long bytes = 0;
+    for (int[] segment : segments) {
+      bytes += (long) segment.length * Integer.BYTES;
+    }
+    return bytes;
+  }
+
+  private static int first(long place) {
+    return LEFT_OUT + Geometry.homeOf(place) * PER_BUCKET;
   }
 
   private static int start(long remainder) {

@@ -10,25 +10,43 @@ final class LongSlots implements Slots {
   private static final int PER_BUCKET = Geometry.BUCKET_BYTES / Long.BYTES;
   private static final int LEFT_OUT = PER_BUCKET - 16 / Long.BYTES;
 
-  private final long[] slots;
+  private final long[][] segments;
+  private final int slots;
   private final int remainderBits;
 
   LongSlots(Geometry geometry) {
-    int buckets = geometry.buckets() + Geometry.DISPLACEMENTS - 1;
-    slots = new long[LEFT_OUT + buckets * PER_BUCKET];
+    segments = new long[geometry.segments()][0];
+    slots = LEFT_OUT + (geometry.buckets() + Geometry.DISPLACEMENTS - 1) * PER_BUCKET;
     remainderBits = geometry.remainderBits();
   }
 
   @Override
-  public int touch(int home) {
-    return (int) slots[LEFT_OUT + home * PER_BUCKET + PER_BUCKET / 2];
+  public void allocate(int segment) {
+    segments[segment] = new long[slots];
   }
 
   @Override
-  public Outcome insert(int home, long remainder) {
-    long[] cells = slots;
+  public void release(int segment) {
+    segments[segment] = new long[0];
+  }
+
+  /* As little as possible is done in this loop: the less, the more misses are under way at once. */
+  @Override
+  public int touch(long[] places, int from, int count) {
+    long[][] all = segments;
+    int loaded = 0;
+    for (int at = from; at < from + 2 * count; at += 2) {
+      long place = places[at];
+      loaded += (int) all[Geometry.segmentOf(place)][first(place) + PER_BUCKET / 2];
+    }
+    return loaded;
+  }
+
+  @Override
+  public Outcome insert(long place, long remainder) {
+    long[] cells = segments[Geometry.segmentOf(place)];
     int start = start(remainder);
-    int bucket = LEFT_OUT + home * PER_BUCKET;
+    int bucket = first(place);
     long mark = (1L << remainderBits) | remainder;
     for (int tried = 0; tried < Geometry.DISPLACEMENTS; tried++) {
       for (int i = 0; i < PER_BUCKET; i++) {
@@ -51,13 +69,14 @@ final class LongSlots implements Slots {
   }
 
   @Override
-  public Outcome find(int home, long remainder) {
+  public Outcome find(long place, long remainder) {
+    long[] cells = segments[Geometry.segmentOf(place)];
     int start = start(remainder);
-    int bucket = LEFT_OUT + home * PER_BUCKET;
+    int bucket = first(place);
     long mark = (1L << remainderBits) | remainder;
     for (int tried = 0; tried < Geometry.DISPLACEMENTS; tried++) {
       for (int i = 0; i < PER_BUCKET; i++) {
-        long seen = slots[bucket + ((start + i) & (PER_BUCKET - 1))];
+        long seen = cells[bucket + ((start + i) & (PER_BUCKET - 1))];
         if (seen == mark) {
           return Outcome.PRESENT;
         }
@@ -72,10 +91,11 @@ final class LongSlots implements Slots {
   }
 
   @Override
-  public void scan(Visitor visitor) {
+  public void scan(int segment, Visitor visitor) {
+    long[] cells = segments[segment];
     long mask = ~(-1L << remainderBits);
-    for (int at = LEFT_OUT; at < slots.length; at++) {
-      long mark = slots[at];
+    for (int at = LEFT_OUT; at < cells.length; at++) {
+      long mark = cells[at];
       if (mark != 0) {
         int displacement = (int) (mark >>> remainderBits) - 1;
         visitor.visit((at - LEFT_OUT) / PER_BUCKET - displacement, mark & mask);
@@ -85,7 +105,15 @@ final class LongSlots implements Slots {
 
   @Override
   public long bytes() {
-    return (long) slots.length * Long.BYTES;
+    long bytes = 0;
+    for (long[] segment : segments) {
+      bytes += (long) segment.length * Long.BYTES;
+    }
+    return bytes;
+  }
+
+  private static int first(long place) {
+    return LEFT_OUT + Geometry.homeOf(place) * PER_BUCKET;
   }
 
   private static int start(long remainder) {

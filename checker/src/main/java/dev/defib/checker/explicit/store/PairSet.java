@@ -44,7 +44,7 @@ final class PairSet {
         added++;
       }
     }
-    long[] fresh = new long[fit];
+    long[] fresh = new long[squeezed.room(fit)];
     int freshCount = squeezed.addAll(keys, fit, fresh, 0);
     markNew(pairs, keys, fresh, freshCount, isNew);
     return added + freshCount;

@@ -1,6 +1,5 @@
 package dev.defib.checker.explicit.store;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -37,7 +36,7 @@ final class QuotientSet implements StateSet {
   private final LongAdder size = new LongAdder();
 
   private Geometry geometry;
-  private Slots[] segments;
+  private Slots slots;
   private Overflow overflow;
 
   /** Compared with what is loaded in advance, so that the loads are not optimized away. */
@@ -55,7 +54,7 @@ final class QuotientSet implements StateSet {
     width = Math.max(bits, Geometry.WIDTH_MIN);
     bijection = new Bijection(width);
     geometry = Geometry.atLeast(width, slots).orElseThrow();
-    segments = segments(geometry);
+    this.slots = Slots.allocated(geometry);
     overflow = new Overflow(words);
   }
 
@@ -87,30 +86,23 @@ final class QuotientSet implements StateSet {
   }
 
   /*
-   * The images wait in `fresh`, each where its state would go if all before it were new. So a state
-   * copied there never overwrites an image that is still needed. Hashing and touching are loops of
-   * their own: the less there is to a loop, the more of its misses are under way at the same time.
+   * First all places and remainders are computed and put into `fresh`, then all home buckets loaded,
+   * then all states inserted: a loop that does nothing but load has the most misses under way at the
+   * same time. A new state goes where no place still waits, since it is no longer than these two.
    */
 
   private int addSingles(long[] keys, int count, long[] fresh, int freshAt) {
-    Geometry places = geometry;
-    Slots[] table = segments;
-    int loaded = 0;
     for (int i = 0; i < count; i++) {
-      fresh[freshAt + i] = bijection.top(keys[i]);
+      long top = bijection.top(keys[i]);
+      fresh[freshAt + 2 * i] = geometry.place(top);
+      fresh[freshAt + 2 * i + 1] = geometry.remainder(top, 0);
     }
-    for (int i = freshAt; i < freshAt + count; i++) {
-      long top = fresh[i];
-      loaded += table[places.segment(top)].touch(places.home(top));
-    }
-    use(loaded);
+    Slots table = slots;
+    use(table.touch(fresh, freshAt, count));
     int added = 0;
     for (int i = 0; i < count; i++) {
-      long top = fresh[freshAt + i];
-      Slots.Outcome outcome =
-          table[places.segment(top)].insert(places.home(top), places.remainder(top, 0));
-      if (outcome == Slots.Outcome.ABSENT
-          || (outcome == Slots.Outcome.NO_ROOM && overflow.add(keys, i))) {
+      int at = freshAt + 2 * i;
+      if (isNew(table.insert(fresh[at], fresh[at + 1]), keys, i)) {
         fresh[freshAt + added++] = keys[i];
       }
     }
@@ -118,31 +110,29 @@ final class QuotientSet implements StateSet {
   }
 
   private int addPairs(long[] keys, int count, long[] fresh, int freshAt) {
-    Geometry places = geometry;
-    Slots[] table = segments;
     System.arraycopy(keys, 0, fresh, freshAt, 2 * count);
-    int loaded = 0;
     for (int at = freshAt; at < freshAt + 2 * count; at += 2) {
       bijection.mixPair(fresh, at);
-    }
-    for (int at = freshAt; at < freshAt + 2 * count; at += 2) {
       long top = fresh[at];
-      loaded += table[places.segment(top)].touch(places.home(top));
+      fresh[at] = geometry.place(top);
+      fresh[at + 1] = geometry.remainder(top, fresh[at + 1]);
     }
-    use(loaded);
+    Slots table = slots;
+    use(table.touch(fresh, freshAt, count));
     int addedAt = freshAt;
     for (int i = 0; i < 2 * count; i += 2) {
-      long top = fresh[freshAt + i];
-      long low = fresh[freshAt + i + 1];
-      Slots.Outcome outcome =
-          table[places.segment(top)].insert(places.home(top), places.remainder(top, low));
-      if (outcome == Slots.Outcome.ABSENT
-          || (outcome == Slots.Outcome.NO_ROOM && overflow.add(keys, i))) {
+      int at = freshAt + i;
+      if (isNew(table.insert(fresh[at], fresh[at + 1]), keys, i)) {
         fresh[addedAt++] = keys[i];
         fresh[addedAt++] = keys[i + 1];
       }
     }
     return (addedAt - freshAt) / 2;
+  }
+
+  private boolean isNew(Slots.Outcome outcome, long[] keys, int at) {
+    return outcome == Slots.Outcome.ABSENT
+        || (outcome == Slots.Outcome.NO_ROOM && overflow.add(keys, at));
   }
 
   private void use(int loaded) {
@@ -155,8 +145,7 @@ final class QuotientSet implements StateSet {
   public boolean contains(long[] key, int at) {
     long[] image = image(key, at);
     long top = image[0];
-    Slots slots = segments[geometry.segment(top)];
-    return switch (slots.find(geometry.home(top), geometry.remainder(top, image[1]))) {
+    return switch (slots.find(geometry.place(top), geometry.remainder(top, image[1]))) {
       case PRESENT -> true;
       case ABSENT -> false;
       case NO_ROOM -> overflow.contains(key, at);
@@ -175,11 +164,7 @@ final class QuotientSet implements StateSet {
 
   @Override
   public long bytes() {
-    long bytes = overflow.bytes();
-    for (Slots segment : segments) {
-      bytes += segment.bytes();
-    }
-    return bytes;
+    return slots.bytes() + overflow.bytes();
   }
 
   @Override
@@ -194,48 +179,50 @@ final class QuotientSet implements StateSet {
 
   @Override
   public long bytesDuringGrowth(int workers) {
-    return Growth.bytesDuring(bytes(), bytesAfterGrowth(), segments.length, workers);
+    return Growth.bytesDuring(bytes(), bytesAfterGrowth(), geometry.segments(), workers);
   }
 
   @Override
   public void grow(Parallel workers) {
     Geometry next = nextGeometry();
-    Slots[] target = new Slots[next.segments()];
+    boolean inStep = geometry.segments() == next.segments();
+    Slots target = inStep ? Slots.of(next) : Slots.allocated(next);
     Overflow rest = new Overflow(words);
-    if (segments.length != target.length) {
-      Arrays.setAll(target, _ -> Slots.of(next));
-    }
-    workers.run(segments.length, i -> move(i, next, target, rest));
+    workers.run(
+        geometry.segments(),
+        segment -> {
+          if (inStep) {
+            target.allocate(segment);
+          }
+          move(segment, next, target, rest);
+          slots.release(segment);
+        });
     overflow.scan(state -> place(state, next, target, rest));
     geometry = next;
-    segments = target;
+    slots = target;
     overflow = rest;
   }
 
   /** Copies a segment; if there are as many as before, to the one of the same number. */
-  private void move(int segment, Geometry next, Slots[] target, Overflow rest) {
-    if (segments.length == target.length) {
-      target[segment] = Slots.of(next);
-    }
+  private void move(int segment, Geometry next, Slots target, Overflow rest) {
     long[] state = new long[words];
-    segments[segment].scan(
+    slots.scan(
+        segment,
         (home, remainder) -> {
           long top = geometry.top(segment, home, remainder);
           long low = geometry.low(remainder);
-          Slots slots = target[next.segment(top)];
-          if (slots.insert(next.home(top), next.remainder(top, low)) == Slots.Outcome.NO_ROOM) {
+          Slots.Outcome outcome = target.insert(next.place(top), next.remainder(top, low));
+          if (outcome == Slots.Outcome.NO_ROOM) {
             restore(top, low, state);
             rest.add(state, 0);
           }
         });
-    segments[segment] = target[segment];
   }
 
-  private void place(long[] state, Geometry next, Slots[] target, Overflow rest) {
+  private void place(long[] state, Geometry next, Slots target, Overflow rest) {
     long[] image = image(state, 0);
-    Slots slots = target[next.segment(image[0])];
-    int home = next.home(image[0]);
-    if (slots.insert(home, next.remainder(image[0], image[1])) == Slots.Outcome.NO_ROOM) {
+    long remainder = next.remainder(image[0], image[1]);
+    if (target.insert(next.place(image[0]), remainder) == Slots.Outcome.NO_ROOM) {
       rest.add(state, 0);
     }
   }
@@ -262,17 +249,18 @@ final class QuotientSet implements StateSet {
 
   @Override
   public int parts() {
-    return segments.length + 1;
+    return geometry.segments() + 1;
   }
 
   @Override
   public void scan(int part, StateVisitor visitor) {
-    if (part == segments.length) {
+    if (part == geometry.segments()) {
       overflow.scan(visitor);
       return;
     }
     long[] state = new long[words];
-    segments[part].scan(
+    slots.scan(
+        part,
         (home, remainder) -> {
           restore(geometry.top(part, home, remainder), geometry.low(remainder), state);
           visitor.visit(state);
@@ -282,7 +270,7 @@ final class QuotientSet implements StateSet {
   @Override
   public void clear() {
     geometry = Geometry.atLeast(width, SLOTS_AT_FIRST).orElse(geometry);
-    segments = segments(geometry);
+    slots = Slots.allocated(geometry);
     overflow = new Overflow(words);
     size.reset();
   }
@@ -294,11 +282,5 @@ final class QuotientSet implements StateSet {
 
   private static long bytesOf(Geometry geometry) {
     return geometry.slots() * geometry.slotBits() / Byte.SIZE;
-  }
-
-  private static Slots[] segments(Geometry geometry) {
-    Slots[] segments = new Slots[geometry.segments()];
-    Arrays.setAll(segments, _ -> Slots.of(geometry));
-    return segments;
   }
 }

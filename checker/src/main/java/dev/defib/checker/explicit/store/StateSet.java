@@ -32,6 +32,11 @@ public interface StateSet {
   /** How many longs a state takes. */
   int words();
 
+  /** How many longs {@link #addAll} needs to show what is new among so many. */
+  default int room(int count) {
+    return Math.max(2, words()) * count;
+  }
+
   /**
    * Inserts states. Of all callers that bring the same state, exactly one is told that it was new.
    * The states of a call are looked up together, so that their cache misses overlap: 64 to 1024 are
@@ -39,7 +44,8 @@ public interface StateSet {
    *
    * @param keys {@code count} states one behind the other; may contain repetitions
    * @param fresh receives the new ones one behind the other, in their order in {@code keys}; must
-   *     have room for all, is used as scratch space and must be another array than {@code keys}
+   *     have room for all and for two longs for each, is used as scratch space and must be another
+   *     array than {@code keys}
    * @param freshAt where in {@code fresh} the first one goes
    * @return how many were new
    */

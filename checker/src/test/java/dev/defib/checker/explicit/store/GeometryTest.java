@@ -30,8 +30,8 @@ class GeometryTest {
   private static void roundTrip(Geometry geometry, int width, Random random) {
     long top = random.nextLong() << Math.max(0, Long.SIZE - width);
     long low = width <= Long.SIZE ? 0 : random.nextLong() >>> (2 * Long.SIZE - width);
-    int segment = geometry.segment(top);
-    int home = geometry.home(top);
+    int segment = Geometry.segmentOf(geometry.place(top));
+    int home = Geometry.homeOf(geometry.place(top));
     long remainder = geometry.remainder(top, low);
     assertThat(segment).isBetween(0, geometry.segments() - 1);
     assertThat(home).isBetween(0, geometry.buckets() - 1);
@@ -47,7 +47,7 @@ class GeometryTest {
     int last = 0;
     int numbers = 1 << 20;
     for (long number = 0; number < numbers; number++) {
-      int home = geometry.home(number << 44);
+      int home = Geometry.homeOf(geometry.place(number << 44));
       assertThat(home).isGreaterThanOrEqualTo(last);
       last = home;
       shares[home]++;

@@ -27,7 +27,7 @@ class SlotsTest {
   @ValueSource(longs = {512, 1 << 15})
   void fillsEverySlotOfThePath(long size) {
     Geometry geometry = Geometry.atLeast(40, size).orElseThrow();
-    Slots slots = Slots.of(geometry);
+    Slots slots = Slots.allocated(geometry);
     int room = Geometry.DISPLACEMENTS * geometry.slotsOfBucket();
     int home = geometry.buckets() - 1;
     for (int i = 0; i < room; i++) {
@@ -48,7 +48,7 @@ class SlotsTest {
   @ValueSource(longs = {512, 1 << 15})
   void tellsDisplacedStatesApart(long size) {
     Geometry geometry = Geometry.atLeast(40, size).orElseThrow();
-    Slots slots = Slots.of(geometry);
+    Slots slots = Slots.allocated(geometry);
     long remainderMax = (1L << geometry.remainderBits()) - 1;
     Set<Place> expected = new HashSet<>();
     for (long remainder = remainderMax; remainder > remainderMax - 10; remainder--) {
@@ -58,7 +58,7 @@ class SlotsTest {
       }
     }
     Set<Place> found = new HashSet<>();
-    slots.scan((home, remainder) -> found.add(new Place(home, remainder)));
+    slots.scan(0, (home, remainder) -> found.add(new Place(home, remainder)));
     assertThat(found).isEqualTo(expected);
   }
 
@@ -67,7 +67,7 @@ class SlotsTest {
   @ValueSource(longs = {1 << 13, 1 << 17})
   void competingStatesAllGetIn(long size) {
     Geometry geometry = Geometry.atLeast(40, size).orElseThrow();
-    Slots slots = Slots.of(geometry);
+    Slots slots = Slots.allocated(geometry);
     int room = Geometry.DISPLACEMENTS * geometry.slotsOfBucket();
     AtomicInteger arrived = new AtomicInteger();
     AtomicInteger refused = new AtomicInteger();
@@ -93,7 +93,7 @@ class SlotsTest {
     assertThat(joined(other)).isTrue();
     assertThat(refused).hasValue(0);
     int[] found = {0};
-    slots.scan((_, _) -> found[0]++);
+    slots.scan(0, (_, _) -> found[0]++);
     int paths = (geometry.buckets() - 1) / Geometry.DISPLACEMENTS + 1;
     assertThat(found[0]).isEqualTo(paths * room);
   }

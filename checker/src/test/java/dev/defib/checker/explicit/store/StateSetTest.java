@@ -101,7 +101,7 @@ class StateSetTest {
     Random random = new Random(bits);
     StateSet set = set(kind);
     Set<List<Long>> expected = new HashSet<>();
-    long[] fresh = new long[5 + BATCH * set.words()];
+    long[] fresh = new long[5 + set.room(BATCH)];
     for (int done = 0; done < candidates; done += BATCH) {
       List<List<Long>> batch = batch(bits, random);
       Set<List<Long>> wanted = new LinkedHashSet<>(batch);
@@ -158,7 +158,7 @@ class StateSetTest {
       FOUR_THREADS.run(
           4,
           _ -> {
-            long[] fresh = new long[keys.length];
+            long[] fresh = new long[set.room(pool.size())];
             int added = set.addAll(keys, pool.size(), fresh, 0);
             synchronized (found) {
               found.addAll(unpack(fresh, 0, added, set.words()));
@@ -178,7 +178,7 @@ class StateSetTest {
   void holdsMany(int bits) {
     StateSet set = StateSet.ofBits(bits);
     int words = set.words();
-    long[] fresh = new long[512 * words];
+    long[] fresh = new long[set.room(512)];
     for (int from = 0; from < MANY; from += 512) {
       int count = Math.min(512, MANY - from);
       long[] keys = spread(from, count, bits, words);
