@@ -84,7 +84,7 @@ final class PairSet {
   }
 
   boolean wantsGrowth() {
-    return squeezed.wantsGrowth() || Growth.wanted(size(), capacity(), unfit.size());
+    return squeezed.wantsGrowth() || Growth.wanted(size(), capacity(), unfit.size(), bytes());
   }
 
   long bytesAfterGrowth(StateTree tree) {

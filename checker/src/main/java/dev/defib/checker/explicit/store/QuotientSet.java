@@ -169,7 +169,7 @@ final class QuotientSet implements StateSet {
 
   @Override
   public boolean wantsGrowth() {
-    return Growth.wanted(size(), capacity(), overflow.size());
+    return Growth.wanted(size(), capacity(), overflow.size(), bytes());
   }
 
   @Override

@@ -98,7 +98,7 @@ final class WideSet implements StateSet {
 
   @Override
   public boolean wantsGrowth() {
-    return Growth.wanted(size(), capacity(), overflow.size());
+    return Growth.wanted(size(), capacity(), overflow.size(), bytes());
   }
 
   @Override
