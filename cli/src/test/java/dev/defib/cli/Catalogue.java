@@ -57,7 +57,7 @@ final class Catalogue {
         *States* are those that were searched, under the faults of the check; *ticks* the most that were seen,
         where the check has a bound. Seconds are not here, as they would be out of date on every other
         machine: `./defib check specs` prints them. The built-in checks, which are decided besides, are left
-        out, and so are the specs in `specs/deep` ([more](engine/deep.md)).
+        out, and so are the specs in `deep/` ([more](engine/deep.md)).
 
         """);
     out.append(

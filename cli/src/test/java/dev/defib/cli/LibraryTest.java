@@ -54,8 +54,16 @@ final class LibraryTest {
   }
 
   @Test
+  void whatIsTooLargeToDecideHereIsRightAllTheSame() {
+    Workbench.Result linted = new Workbench(ROOT).run("lint", "deep");
+    assertThat(linted.code()).as(linted.out() + linted.err()).isZero();
+    assertThat(linted.out() + linted.err()).contains("0 errors, 0 warnings");
+  }
+
+  @Test
   void everyFileIsFormatted() {
-    Workbench.Result formatted = new Workbench(ROOT).run("fmt", "--check", "models", "specs");
+    Workbench.Result formatted =
+        new Workbench(ROOT).run("fmt", "--check", "models", "specs", "deep");
     assertThat(formatted.code()).as(formatted.out() + formatted.err()).isZero();
   }
 
