@@ -73,12 +73,7 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin private BudgetOptions budget;
   @Mixin private CheckpointOptions checkpoints;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "write the verdict document; - is standard output, in place of the text")
-  private Optional<String> json = Optional.empty();
-
+  @Mixin private OutputOptions outputs;
   @Mixin private ReportOptions reports;
 
   @ArgGroup(exclusive = true, multiplicity = "0..1")
@@ -117,13 +112,9 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws UsageException {
     CheckpointPlan plan = checkpoints.plan(host);
     CheckSettings settings = settings(plan);
-    Optional<OutputFile> document = Optional.empty();
-    if (json.isPresent()) {
-      document = Optional.of(new OutputFile(host, json.get()));
-    }
-    boolean silent = document.filter(OutputFile::isStandardOutput).isPresent();
-    return new CheckSession(host, settings, reports.reports(host, silent), document, plan)
-        .run(paths);
+    ReportFiles files = outputs.files(host);
+    CheckReports shown = reports.reports(host, files.useStandardOutput());
+    return new CheckSession(host, settings, shown, files, plan).run(paths);
   }
 
   private CheckSettings settings(CheckpointPlan plan) throws UsageException {

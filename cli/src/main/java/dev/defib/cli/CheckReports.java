@@ -4,6 +4,7 @@ import dev.defib.checker.engine.Progress;
 import dev.defib.cli.document.SpecEntry;
 import dev.defib.cli.document.VerdictDocument;
 import dev.defib.cli.host.Host;
+import dev.defib.cli.report.Annotations;
 import dev.defib.cli.text.Detail;
 import dev.defib.cli.text.DiagnosticLines;
 import dev.defib.cli.text.ProgressLine;
@@ -45,6 +46,9 @@ final class CheckReports {
   void summary(VerdictDocument document) {
     if (!silent) {
       text.summary(document);
+    }
+    if (host.has("GITHUB_ACTIONS")) {
+      Annotations.lines(document).forEach(host.err()::println);
     }
   }
 

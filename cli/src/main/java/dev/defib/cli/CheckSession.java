@@ -7,7 +7,6 @@ import dev.defib.cli.check.ExitCodes;
 import dev.defib.cli.check.Selection;
 import dev.defib.cli.document.DiagnosticEntry;
 import dev.defib.cli.document.ExitCode;
-import dev.defib.cli.document.Json;
 import dev.defib.cli.document.SpecEntry;
 import dev.defib.cli.document.VerdictDocument;
 import dev.defib.cli.host.Host;
@@ -19,7 +18,6 @@ import dev.defib.dsl.diagnostics.Diagnostic;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** One run of {@code check}, from files to the verdict document. */
@@ -27,7 +25,7 @@ final class CheckSession implements CheckRun.Listener {
   private final Host host;
   private final CheckSettings settings;
   private final CheckReports reports;
-  private final Optional<OutputFile> json;
+  private final ReportFiles files;
   private final CheckpointPlan checkpoints;
   private final ExitCodes exitCodes = new ExitCodes();
   private final List<SpecEntry> specs = new ArrayList<>();
@@ -37,12 +35,12 @@ final class CheckSession implements CheckRun.Listener {
       Host host,
       CheckSettings settings,
       CheckReports reports,
-      Optional<OutputFile> json,
+      ReportFiles files,
       CheckpointPlan checkpoints) {
     this.host = host;
     this.settings = settings;
     this.reports = reports;
-    this.json = json;
+    this.files = files;
     this.checkpoints = checkpoints;
   }
 
@@ -93,19 +91,20 @@ final class CheckSession implements CheckRun.Listener {
     return paths.isEmpty() ? "below the current folder" : "in " + String.join(", ", paths);
   }
 
-  private int finish(int code) {
+  /** Where a file cannot be written the others are written again: they tell the exit code. */
+  private int finish(int code) throws UsageException {
+    int ending = code;
     VerdictDocument document = document(code);
+    List<String> complaints = files.write(document);
+    if (!complaints.isEmpty()) {
+      complaints.forEach(this::misused);
+      ending = code > ExitCode.INTERNAL.code() ? code : exitCodes.code().code();
+      document = document(ending);
+      files.write(document).forEach(this::misused);
+    }
     reports.summary(document);
-    if (json.isEmpty()) {
-      return code;
-    }
-    try {
-      json.get().write(Json.write(document));
-      return code;
-    } catch (UsageException e) {
-      misused(e.complaint());
-      return code > ExitCode.INTERNAL.code() ? code : exitCodes.code().code();
-    }
+    files.print(document);
+    return ending;
   }
 
   private VerdictDocument document(int code) {

@@ -43,6 +43,13 @@ final class OutputFile {
     return name.equals(STANDARD_OUTPUT);
   }
 
+  /** Whether the other names the same place. */
+  boolean isSame(OutputFile other) {
+    return isStandardOutput()
+        ? other.isStandardOutput()
+        : !other.isStandardOutput() && host.resolve(name).equals(host.resolve(other.name));
+  }
+
   void write(String text) throws UsageException {
     if (isStandardOutput()) {
       host.out().print(text);

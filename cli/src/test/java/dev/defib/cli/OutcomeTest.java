@@ -1,17 +1,24 @@
 package dev.defib.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.defib.cli.document.CheckEntry;
 import dev.defib.cli.document.CheckEntry.Outcome;
 import dev.defib.cli.document.VerdictDocument;
+import dev.defib.cli.report.Formats;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
 
 /** Every outcome of a check: exit code, JSON and text say the same. */
 final class OutcomeTest {
@@ -68,6 +75,7 @@ final class OutcomeTest {
             false,
             5),
         new Case("undecided", HOLDS, limit, Outcome.UNDECIDED, false, 4),
+        new Case("time limit", HOLDS, List.of("--time-limit", "0s"), Outcome.UNDECIDED, false, 4),
         new Case(
             "undecided where violated was expected",
             HOLDS + " expect violated",
@@ -79,10 +87,12 @@ final class OutcomeTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void isToldAlikeByExitCodeJsonAndText(Case sample) {
+  void isToldAlikeByExitCodeAndEveryReport(Case sample) {
     Workbench bench = new Workbench(folder).lamp("a", sample.check());
     var arguments =
         new ArrayList<>(List.of("check", "a.defib", "--only", "c", "--json", "out.json"));
+    arguments.addAll(List.of("--junit", "out.xml", "--sarif", "out.sarif"));
+    arguments.addAll(List.of("--summary", "out.md", "--code-quality", "quality.json"));
     arguments.addAll(sample.options());
 
     Workbench.Result result = bench.run(arguments.toArray(String[]::new));
@@ -100,5 +110,118 @@ final class OutcomeTest {
     } else {
       assertThat(result.out()).contains("not as expected:\n  " + sample.outcome().word());
     }
+    assertReports(bench, sample);
+  }
+
+  private static void assertReports(Workbench bench, Case sample) {
+    boolean undecided = sample.outcome() == Outcome.UNDECIDED;
+    Element suite = Formats.junit(bench.text("out.xml")).getFirst();
+    assertThat(Formats.elements(suite, "failure")).hasSize(sample.good() || undecided ? 0 : 1);
+    assertThat(Formats.elements(suite, "error")).hasSize(undecided ? 1 : 0);
+    JsonNode run = Formats.sarif(bench.text("out.sarif")).path("runs").path(0);
+    assertThat(run.path("results")).hasSize(sample.good() ? 0 : 1);
+    assertThat(run.at("/invocations/0/exitCode").asInt()).isEqualTo(sample.code());
+    assertThat(Formats.json(bench.text("quality.json"))).hasSize(sample.good() ? 0 : 1);
+    String verdict = sample.good() ? "## defib: as expected" : "## defib: not as expected";
+    assertThat(bench.text("out.md")).startsWith(verdict + "\n");
+  }
+
+  @Test
+  void aBrokenFileAmongGoodOnesIsInEveryReport() {
+    Workbench bench = new Workbench(folder).lamp("a", HOLDS).file("b.defib", "spec nonsense\n");
+
+    Workbench.Result result = bench.run(reports("a.defib", "b.defib"));
+
+    assertThat(result.code()).isEqualTo(2);
+    VerdictDocument document = Workbench.verdict(bench.text("out.json"));
+    assertThat(document.specs()).hasSize(1);
+    assertThat(document.diagnostics()).isNotEmpty();
+    assertThat(Formats.junit(bench.text("out.xml")).getLast().getAttribute("errors"))
+        .isEqualTo(String.valueOf(document.diagnostics().size()));
+    assertThat(Formats.sarif(bench.text("out.sarif")).at("/runs/0/results"))
+        .hasSize(document.diagnostics().size());
+    assertThat(bench.text("out.md")).startsWith("## defib: not as expected\n");
+    assertThat(Formats.json(bench.text("quality.json"))).hasSize(document.diagnostics().size());
+  }
+
+  @Test
+  void anUnreadableFileIsInEveryReport() {
+    Workbench bench = new Workbench(folder).lamp("a", HOLDS);
+
+    assertThat(bench.run(reports("a.defib", "missing.defib")).code()).isEqualTo(3);
+
+    assertThat(Workbench.verdict(bench.text("out.json")).exitCode()).isEqualTo(3);
+    assertThat(Formats.junit(bench.text("out.xml")).getLast().getAttribute("errors"))
+        .isNotEqualTo("0");
+    assertThat(Formats.sarif(bench.text("out.sarif")).at("/runs/0/invocations/0/exitCode").asInt())
+        .isEqualTo(3);
+    assertThat(bench.text("out.md")).startsWith("## defib: not as expected\n");
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsInTheExitCodeOfTheOthers() {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "there is no /dev/full");
+    Workbench bench = new Workbench(folder).lamp("a", HOLDS);
+
+    Workbench.Result result =
+        bench.run("check", "a.defib", "--json", "out.json", "--junit", "/dev/full");
+
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err()).contains("cannot write `/dev/full`");
+    assertThat(Workbench.verdict(bench.text("out.json")).exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void twoReportsCannotShareAFile() {
+    Workbench bench = new Workbench(folder).lamp("a", HOLDS);
+    assertThat(bench.run("check", "a.defib", "--json", "-", "--sarif", "-").code()).isEqualTo(3);
+    assertThat(bench.run("check", "a.defib", "--json", "x", "--junit", "./x").code()).isEqualTo(3);
+  }
+
+  @Test
+  void goingOnAndStoppingAreToldAlike() {
+    Workbench bench =
+        new Workbench(folder).lamp("a", VIOLATED).lamp("b", HOLDS.replace("check c", "check d"));
+
+    assertThat(bench.run(reports("a.defib", "b.defib", "--keep-going")).code()).isEqualTo(1);
+    assertThat(failing(bench)).isEqualTo(1);
+
+    assertThat(bench.run(reports("a.defib", "b.defib", "--fail-fast")).code()).isEqualTo(1);
+    long open =
+        Workbench.verdict(bench.text("out.json")).specs().stream()
+            .flatMap(spec -> spec.checks().stream())
+            .filter(check -> !check.asExpected())
+            .count();
+    assertThat(open).isGreaterThan(1);
+    assertThat(failing(bench)).isEqualTo(open);
+  }
+
+  private static long failing(Workbench bench) {
+    long cases =
+        Formats.junit(bench.text("out.xml")).stream()
+            .mapToLong(
+                suite ->
+                    Formats.elements(suite, "failure").size()
+                        + Formats.elements(suite, "error").size())
+            .sum();
+    assertThat(Formats.sarif(bench.text("out.sarif")).at("/runs/0/results")).hasSize((int) cases);
+    return cases;
+  }
+
+  private static String[] reports(String... arguments) {
+    var all = new ArrayList<>(List.of("check"));
+    all.addAll(List.of(arguments));
+    all.addAll(List.of("--json", "out.json", "--junit", "out.xml", "--sarif", "out.sarif"));
+    all.addAll(List.of("--summary", "out.md", "--code-quality", "quality.json"));
+    return all.toArray(String[]::new);
+  }
+
+  @Test
+  void onGitHubLinesAreMarked() {
+    Workbench bench = new Workbench(folder, Map.of("GITHUB_ACTIONS", "true")).lamp("a", VIOLATED);
+    String err = bench.run("check", "a.defib", "--only", "c").err();
+    assertThat(err).contains("::error file=a.defib,line=");
+    assertThat(new Workbench(folder).run("check", "a.defib", "--only", "c").err())
+        .doesNotContain("::error");
   }
 }
