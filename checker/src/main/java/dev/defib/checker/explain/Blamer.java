@@ -151,11 +151,17 @@ final class Blamer {
       }
       case UNTIL, WEAK_UNTIL -> until(first, last, from);
       case RELEASES -> firstly(last, from, i -> !truth.holds(last, i));
-      case AT_END -> List.of(blame(first, new Spot(truth.word().end(), false)));
+      case AT_END -> List.of(blame(first, lasting()));
       case AFTER, BEFORE, BETWEEN, WHILE -> scoped(formula, from);
       case VALUE, DEFINITION, NOT, AND, OR, IMPLIES ->
           throw new IllegalArgumentException("about one position: " + formula);
     };
+  }
+
+  /** Where a run has come to: its last state, or its loop. */
+  private Spot lasting() {
+    Word word = truth.word();
+    return new Spot(word.recurring().min().orElseThrow(), word.isInfinite());
   }
 
   private List<Blame> firstly(Formula part, int from, IntPredicate wanted) {

@@ -145,9 +145,9 @@ final class ExplanationText {
 
   private static String lead(Way way) {
     return switch (way) {
-      case TAKEN -> "the loop is fair, as these are honoured by a step:";
-      case NOT_ENABLED -> "and these ask for nothing, as no step is enabled:";
-      case NOT_NEEDED -> "the loop need not be fair, as every run counts:";
+      case TAKEN -> "the loop is fair; a step honours:";
+      case NOT_ENABLED -> "nothing is owed there, as no step is enabled, to:";
+      case NOT_NEEDED -> "every run counts here, be it unfair to:";
     };
   }
 
