@@ -92,7 +92,11 @@ public final class Main implements Callable<Integer> {
     return List.of(
         new CheckCommand(host),
         new SimulateCommand(host),
-        new CommandLine(new TraceCommand()).addSubcommand(new TraceShowCommand(host)),
+        new CommandLine(new TraceCommand())
+            .addSubcommand(new TraceShowCommand(host))
+            .addSubcommand(new TraceDiffCommand(host))
+            .addSubcommand(new TraceExportCommand(host))
+            .addSubcommand(new TraceReplayCommand(host)),
         new InfoCommand(host),
         new FmtCommand(host),
         new LintCommand(host),

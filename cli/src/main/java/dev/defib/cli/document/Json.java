@@ -52,10 +52,15 @@ public final class Json {
     }
   }
 
-  /** The value of a document's field {@code schema}. */
+  /** The value of a document's field {@code schema}; empty if it has none. */
   public static String schema(String text) throws MalformedException {
+    return tree(text).path("schema").asText("");
+  }
+
+  /** A text as the tree that it is. */
+  public static JsonNode tree(String text) throws MalformedException {
     try {
-      return MAPPER.readTree(text).path("schema").asText("");
+      return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
       throw new MalformedException(e);
     }
