@@ -2,23 +2,22 @@ package dev.defib.cli.report;
 
 import dev.defib.cli.document.Json;
 import dev.defib.cli.document.VerdictDocument;
-import java.util.function.Function;
 
 /** What a verdict document can be written as. A format's classes are loaded when it is written. */
 public enum Format {
-  JSON(document -> Json.write(document)),
-  JUNIT(document -> JUnitReport.write(document)),
-  SARIF(document -> SarifReport.write(document)),
-  SUMMARY(document -> SummaryReport.write(document)),
-  CODE_QUALITY(document -> CodeQualityReport.write(document));
-
-  private final Function<VerdictDocument, String> writer;
-
-  Format(Function<VerdictDocument, String> writer) {
-    this.writer = writer;
-  }
+  JSON,
+  JUNIT,
+  SARIF,
+  SUMMARY,
+  CODE_QUALITY;
 
   public String write(VerdictDocument document) {
-    return writer.apply(document);
+    return switch (this) {
+      case JSON -> Json.write(document);
+      case JUNIT -> JUnitReport.write(document);
+      case SARIF -> SarifReport.write(document);
+      case SUMMARY -> SummaryReport.write(document);
+      case CODE_QUALITY -> CodeQualityReport.write(document);
+    };
   }
 }
