@@ -111,7 +111,7 @@ final class TraceCommandsTest {
     List<String> dump = export("vcd", "unread").lines().toList();
     assertThat(dump).contains("$enddefinitions $end", "#0", "#1", "#2");
     String n = dump.stream().filter(l -> l.endsWith(" s.n $end")).findFirst().orElseThrow();
-    String id = n.split(" ")[3];
+    String id = n.replaceFirst("^\\S+ \\S+ \\S+ (\\S+) .*$", "$1");
     assertThat(n).startsWith("$var integer 64 ");
     assertThat(dump.subList(dump.indexOf("#0"), dump.indexOf("#1"))).contains("b0 " + id);
     assertThat(dump.subList(dump.indexOf("#1"), dump.indexOf("#2"))).contains("b10 " + id);

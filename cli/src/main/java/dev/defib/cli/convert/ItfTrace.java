@@ -85,7 +85,8 @@ public record ItfTrace(List<Map<String, String>> states, List<String> steps, int
     var elements = new ArrayList<String>();
     var element = new StringBuilder();
     int depth = 0;
-    for (char c : list.toCharArray()) {
+    for (int i = 0; i < list.length(); i++) {
+      char c = list.charAt(i);
       depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
       if (c == ',' && depth == 0) {
         elements.add(element.toString().strip());
