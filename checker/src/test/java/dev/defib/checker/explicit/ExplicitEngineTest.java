@@ -16,6 +16,7 @@ import dev.defib.checker.ir.Type;
 import dev.defib.checker.ir.Variable;
 import dev.defib.checker.property.Property;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the explicit engine says of systems made by hand, and where it reaches its limits. */
@@ -131,6 +132,36 @@ class ExplicitEngineTest {
     builder.step("stay").done();
     Answer answer = check(builder.build(), new Property.Invariant(Term.TRUE), workers(1));
     assertThat(cause(answer)).isEqualTo(Verdict.Cause.MEMORY_LIMIT);
+  }
+
+  @Test
+  void whatStatesSettleIsSettledWhereTheGraphDoesNotFit() throws InterruptedException {
+    TransitionSystem system = square();
+    Budget little = budget(Long.MAX_VALUE, Integer.MAX_VALUE, 1_200_000, 1);
+    Property corner =
+        new Property.AlwaysReachable(sumIs(system, 2 * SIDE - 2), new Property.Scope.Everywhere());
+    List<Property> asked =
+        List.of(
+            corner,
+            new Property.Invariant(Terms.not(sumIs(system, 7))),
+            corner,
+            new Property.Invariant(
+                Terms.not(Terms.and(List.of(sumIs(system, 3), sumIs(system, 4))))));
+    List<Answer> answers =
+        new ExplicitEngine(false)
+            .check(new Problem(system, questions(asked)), little, Progress.SILENT);
+    assertThat(cause(answers.get(0))).isEqualTo(Verdict.Cause.MEMORY_LIMIT);
+    assertThat(answers.get(1).verdict()).isInstanceOf(Verdict.Violated.class);
+    assertThat(cause(answers.get(2))).isEqualTo(Verdict.Cause.MEMORY_LIMIT);
+    assertThat(answers.get(3).verdict()).isInstanceOf(Verdict.Holds.class);
+    assertThat(answers.get(3).states()).isEqualTo((long) SIDE * SIDE);
+    assertThat(answers).extracting(Answer::question).containsExactly("0", "1", "2", "3");
+  }
+
+  private static List<Question> questions(List<Property> asked) {
+    return IntStream.range(0, asked.size())
+        .mapToObj(i -> new Question(String.valueOf(i), asked.get(i), List.of()))
+        .toList();
   }
 
   private static Verdict.Cause cause(Answer answer) {
