@@ -64,6 +64,7 @@ final class CheckSession implements CheckRun.Listener {
         checkpoints.complaints().forEach(this::misused);
       }
       checkpoints.note().ifPresent(reports::complaint);
+      SlowMemory.note(specs).ifPresent(reports::complaint);
       return finish(interrupts.exitCode().orElseGet(() -> exitCodes.code().code()));
     }
   }
