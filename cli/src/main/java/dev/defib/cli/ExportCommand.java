@@ -10,6 +10,7 @@ import dev.defib.checker.ir.Machine;
 import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.lower.Plan;
 import dev.defib.checker.property.Property;
+import dev.defib.checker.sat.aiger.Aiger;
 import dev.defib.cli.document.ExitCode;
 import dev.defib.cli.host.Host;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class ExportCommand implements Callable<Integer> {
   enum Target {
     promela,
     murphi,
+    aiger,
     dot,
     mermaid
   }
@@ -67,7 +69,8 @@ final class ExportCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       defaultValue = "-",
-      description = "where to write it (default: standard output)")
+      description =
+          "where to write it (default: standard output); of aiger, FILE.aig is the binary format")
   private String output;
 
   @Mixin private ColorOption color;
@@ -92,11 +95,24 @@ final class ExportCommand implements Callable<Integer> {
           deliver(file, PromelaExport.export(chosen.environment().system(), invariants(chosen)));
       case murphi ->
           deliver(file, MurphiExport.export(chosen.environment().system(), invariants(chosen)));
+      case aiger -> {
+        write(Aiger.of(chosen.environment().system(), invariants(chosen)), file);
+        yield ExitCode.AS_EXPECTED.code();
+      }
       case dot, mermaid -> {
         file.write(drawing(chosen.environment().system()));
         yield ExitCode.AS_EXPECTED.code();
       }
     };
+  }
+
+  /** In the format that the name of the file asks for. */
+  private void write(Aiger aiger, OutputFile file) throws UsageException {
+    if (output.endsWith(".aig")) {
+      file.write(aiger.binary());
+    } else {
+      file.write(aiger.ascii());
+    }
   }
 
   private String drawing(TransitionSystem system) throws UsageException {

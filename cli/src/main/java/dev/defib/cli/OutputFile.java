@@ -4,6 +4,7 @@ import dev.defib.cli.host.Host;
 import dev.defib.cli.host.Unreadable;
 import dev.defib.cli.host.WholeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -55,8 +56,13 @@ final class OutputFile {
       host.out().print(text);
       return;
     }
+    write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes to what is not standard output. */
+  void write(byte[] bytes) throws UsageException {
     try {
-      WholeFile.write(host.resolve(name), text);
+      WholeFile.write(host.resolve(name), bytes);
     } catch (IOException e) {
       throw cannot(Unreadable.why(e));
     }

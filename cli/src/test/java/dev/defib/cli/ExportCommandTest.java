@@ -1,5 +1,6 @@
 package dev.defib.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -37,6 +38,16 @@ final class ExportCommandTest {
     Workbench.Result calm = bench.run("export", "--to", "murphi", "a.defib");
     assertThat(calm.code()).as(calm.err()).isZero();
     assertThat(calm.out()).contains("startstate", "invariant \"0 calm\"").doesNotContain("struck");
+  }
+
+  @Test
+  void aigerHoldsTheSameInvariantsAsTextAndInBinary() {
+    Workbench.Result text = bench.run("export", "--to", "aiger", "a.defib");
+    assertThat(text.code()).as(text.err()).isZero();
+    assertThat(text.out()).startsWith("aag ").contains("\nb0 calm\n", "\nl0 lamp");
+    assertThat(bench.run("export", "--to", "aiger", "a.defib", "-o", "a.aig"))
+        .isEqualTo(new Workbench.Result(0, "", ""));
+    assertThat(folder.resolve("a.aig")).binaryContent().startsWith("aig ".getBytes(US_ASCII));
   }
 
   @Test

@@ -12,6 +12,11 @@ import java.nio.file.StandardOpenOption;
 public final class WholeFile {
   private WholeFile() {}
 
+  /** Writes or replaces a file by a text in UTF-8. */
+  public static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /**
    * Writes or replaces a file.
    *
@@ -20,8 +25,7 @@ public final class WholeFile {
    *
    * @throws IOException if it cannot be written; a former file is then as it was
    */
-  public static void write(Path file, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+  public static void write(Path file, byte[] bytes) throws IOException {
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     if (Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target)) {
       Files.write(target, bytes, StandardOpenOption.WRITE);

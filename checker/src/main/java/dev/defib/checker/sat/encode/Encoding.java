@@ -7,6 +7,7 @@ import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.ir.Type;
 import dev.defib.checker.ir.Variable;
 import dev.defib.checker.sat.aig.Aig;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -286,6 +287,19 @@ public final class Encoding {
     return IntStream.range(0, slots.length)
         .flatMap(slot -> Arrays.stream(slots[slot].inputs).map(_ -> slot))
         .toArray();
+  }
+
+  /** For each latch the variable, the element of an array, and the bit: {@code a[2].0}. */
+  public List<String> latchNames() {
+    List<String> names = new ArrayList<>();
+    for (Variable variable : system.variables()) {
+      for (int i = 0; i < variable.length(); i++) {
+        String element = variable.array() ? variable.name() + "[" + i + "]" : variable.name();
+        int bits = slots[variable.offset() + i].inputs.length;
+        IntStream.range(0, bits).forEach(bit -> names.add(element + "." + bit));
+      }
+    }
+    return names;
   }
 
   /** Whether the choices of the initial action are allowed. */
