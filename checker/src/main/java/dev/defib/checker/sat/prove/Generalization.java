@@ -21,13 +21,15 @@ final class Generalization {
 
   private final Frames frames;
   private final InitialStates initial;
+  private final StepSolver lifting;
 
   /** For each latch, as a node, how many lemmas mention it. */
   private final Map<Integer, Integer> uses = new HashMap<>();
 
-  Generalization(Frames frames, InitialStates initial) {
+  Generalization(Frames frames, InitialStates initial, StepSolver lifting) {
     this.frames = frames;
     this.initial = initial;
+    this.lifting = lifting;
   }
 
   /** Larger than the cube, which the frame below the level was just found not to lead into. */
@@ -85,14 +87,15 @@ final class Generalization {
       if (nesting >= NESTING_MAX || level < 2 || ++obstacles > OBSTACLES_MAX) {
         return Optional.empty();
       }
-      if (!removeObstacle(below.state(), level - 1, nesting)) {
+      Cube state = lifting.lift(below.state(), below.inputs(), below.afterStep(cube));
+      if (!removeObstacle(state, level - 1, nesting)) {
         return Optional.empty();
       }
     }
     return Optional.empty();
   }
 
-  /** Excludes a state from a level and those above, as far as no step leads into it. */
+  /** Excludes states from a level and those above, as far as no step leads into it. */
   private boolean removeObstacle(Cube state, int level, int nesting) throws InterruptedException {
     if (initial.has(state) || frames.at(level - 1).leadsInto(state)) {
       return false;

@@ -71,7 +71,7 @@ public final class Ic3 implements Prover {
       this.frames = new Frames(encoding, cones, List.copyOf(invariant), interrupt);
       this.lifting = new StepSolver(encoding, cones, interrupt);
       this.initial = new InitialStates(encoding, interrupt);
-      this.generalization = new Generalization(frames, initial);
+      this.generalization = new Generalization(frames, initial, lifting);
     }
 
     Outcome decide() throws InterruptedException {
