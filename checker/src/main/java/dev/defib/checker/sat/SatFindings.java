@@ -35,9 +35,11 @@ final class SatFindings implements Findings {
     if (limit.isPresent() || isViolated()) {
       return limit;
     }
-    limit = open(anyError());
-    if (limit.isPresent() || isReached(anyError())) {
-      return limit;
+    for (Goal error : errors()) {
+      limit = open(error);
+      if (limit.isPresent() || isReached(error)) {
+        return limit;
+      }
     }
     for (Question.Occurrence occurrence : question.occurrences()) {
       limit = open(goal(occurrence));
@@ -54,7 +56,12 @@ final class SatFindings implements Findings {
 
   @Override
   public boolean hasErrors() throws InterruptedException {
-    return isReached(anyError());
+    for (Goal error : errors()) {
+      if (isReached(error)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -150,8 +157,9 @@ final class SatFindings implements Findings {
         occurrence.steps(), occurrence.steps().isEmpty() ? occurrence.condition() : Term.TRUE);
   }
 
-  private Goal anyError() {
-    return Goal.state(ErrorEnds.any(searches.system()));
+  /** One for each error: few machines have a part in each. */
+  private List<Goal> errors() {
+    return ErrorEnds.each(searches.system()).stream().map(Goal::state).toList();
   }
 
   /** Reached by every run. */

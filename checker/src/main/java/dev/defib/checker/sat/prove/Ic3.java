@@ -29,6 +29,9 @@ public final class Ic3 implements Prover {
   /** Cubes of which no state is reachable: together with the types an inductive invariant. */
   private final List<Cube> invariant = new ArrayList<>();
 
+  /** The same as a function of the latches. */
+  private int known = Aig.TRUE;
+
   /**
    * Prepares the search.
    *
@@ -48,11 +51,12 @@ public final class Ic3 implements Prover {
     return new Search(goal).decide();
   }
 
-  /** The conjunction of the lemmas and of the types of all variables. */
-  private int invariant(List<Cube> lemmas) {
+  /** What the lemmas add to what is known: at first also that all variables are of their types. */
+  private int added(List<Cube> lemmas) {
     Aig aig = encoding.aig();
     int[] clauses = lemmas.stream().mapToInt(lemma -> Aig.not(aig.and(lemma.literals()))).toArray();
-    return aig.and(aig.and(clauses), encoding.valid());
+    int valid = known == Aig.TRUE ? encoding.valid() : Aig.TRUE;
+    return aig.and(aig.and(clauses), valid);
   }
 
   private final class Search {
@@ -94,13 +98,12 @@ public final class Ic3 implements Prover {
     }
 
     private Outcome proven(List<Cube> lemmas) throws InterruptedException {
-      List<Cube> all = new ArrayList<>(invariant);
-      all.addAll(lemmas);
-      if (!check.isInductive(encoding, target, invariant(all))) {
+      int added = added(lemmas);
+      if (!check.isInductive(encoding, target, known, added)) {
         return new Outcome.Refuted();
       }
-      invariant.clear();
-      invariant.addAll(all);
+      invariant.addAll(lemmas);
+      known = encoding.aig().and(known, added);
       return new Outcome.Unreachable(1);
     }
 

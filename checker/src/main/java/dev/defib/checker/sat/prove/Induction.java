@@ -138,7 +138,7 @@ public final class Induction implements Prover {
     /** Whether every reachable state has values of the variables' types, as the paths demand. */
     private boolean validityHolds(ProofCheck check) throws InterruptedException {
       Encoding.Target nothing = new Encoding.Target(Aig.FALSE, Aig.FALSE, Aig.FALSE);
-      return check.isInductive(encoding, nothing, encoding.valid());
+      return check.isInductive(encoding, nothing, Aig.TRUE, encoding.valid());
     }
   }
 }

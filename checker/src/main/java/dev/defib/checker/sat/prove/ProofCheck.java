@@ -26,24 +26,23 @@ final class ProofCheck {
   /**
    * Whether an invariant is true initially, kept by every step, and excludes the target.
    *
-   * @param invariant a function of the latches
+   * @param known a function of the latches that was found inductive before
+   * @param invariant another one, which may rest on that
    */
-  boolean isInductive(Encoding encoding, Encoding.Target target, int invariant)
+  boolean isInductive(Encoding encoding, Encoding.Target target, int known, int invariant)
       throws InterruptedException {
     Unrolling fromStart = new Unrolling(encoding, true);
-    Unrolling fromAnywhere = new Unrolling(encoding, false);
+    Unrolling steps = new Unrolling(encoding, false);
     Aig start = fromStart.aig();
     int startAllowed = fromStart.literal(0, encoding.startAllowed());
     int escapes = Aig.not(fromStart.literal(0, invariant));
-    int before = fromAnywhere.literal(0, invariant);
-    int after = fromAnywhere.literal(1, invariant);
-    int latched = fromAnywhere.literal(0, target.latched());
-    int stepped = fromAnywhere.literal(0, target.stepped());
+    int before = steps.literal(0, encoding.aig().and(known, invariant));
+    int after = steps.literal(1, invariant);
     return cannotBe(start, fromStart.literal(0, target.initial()))
         && cannotBe(start, startAllowed, escapes)
-        && cannotBe(fromAnywhere.aig(), before, Aig.not(after))
-        && cannotBe(fromAnywhere.aig(), before, latched)
-        && cannotBe(fromAnywhere.aig(), before, stepped);
+        && cannotBe(steps.aig(), before, Aig.not(after))
+        && cannotBe(steps.aig(), before, steps.literal(0, target.latched()))
+        && cannotBe(steps.aig(), before, steps.literal(0, target.stepped()));
   }
 
   /** Whether the functions of the graph exclude one another. */
