@@ -1,6 +1,8 @@
 package dev.defib.dsl.analysis;
 
 import dev.defib.dsl.ast.Declaration;
+import dev.defib.dsl.ast.Effect;
+import dev.defib.dsl.ast.Expr;
 import dev.defib.dsl.ast.Identifier;
 import dev.defib.dsl.ast.Member;
 import dev.defib.dsl.ast.SystemItem;
@@ -52,6 +54,7 @@ final class Warnings {
     machine.parameters().forEach(p -> parameter(p, machine.name()));
     List<Transition> transitions = Shapes.transitions(machine).toList();
     transitions.forEach(this::continuation);
+    select(machine.members(), Member.Window.class).forEach(w -> window(w, transitions));
     for (int i = 1; i < transitions.size(); i++) {
       detached(transitions.get(i - 1), transitions.get(i));
     }
@@ -112,6 +115,28 @@ final class Warnings {
     if (!variable.ghost() && !facts.isRead(variable)) {
       unread(variable.name());
     }
+  }
+
+  /** Its count would always be 0, and a limit on it no limit. */
+  private void window(Member.Window window, List<Transition> transitions) {
+    boolean noted =
+        transitions.stream()
+            .flatMap(transition -> transition.effects().stream())
+            .flatMap(EffectTree::all)
+            .anyMatch(effect -> effect instanceof Effect.Note note && isOf(window, note.window()));
+    if (!noted) {
+      String name = window.name().text();
+      facts.report(
+          Diagnostic.of(
+                  Code.WINDOW_NEVER_NOTED,
+                  "nothing is ever noted in the window `" + name + "`, so it counts 0")
+              .help("where the event happens that it counts, add the effect `note " + name + "`")
+              .at(window.name().span(), "never noted"));
+    }
+  }
+
+  private static boolean isOf(Member.Window window, Expr noted) {
+    return noted instanceof Expr.Name name && name.text().equals(window.name().text());
   }
 
   private void unread(Identifier name) {

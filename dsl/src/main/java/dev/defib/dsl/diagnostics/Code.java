@@ -97,7 +97,8 @@ public enum Code {
   NOTICE_WAITS(908, Severity.WARNING),
   MESSAGE_NEVER_HANDLED(909, Severity.WARNING),
   DETACHED_BLOCK(910, Severity.WARNING),
-  GOAL_OUTSIDE_SCOPE(911, Severity.WARNING);
+  GOAL_OUTSIDE_SCOPE(911, Severity.WARNING),
+  WINDOW_NEVER_NOTED(912, Severity.WARNING);
 
   private final int number;
   private final Severity severity;

@@ -9,6 +9,7 @@ import org.antlr.v4.runtime.Token;
 final class OuterRemedies {
   private static final Set<String> FAULTS =
       Set.of("crash", "hang", "wedge", "garble", "remove", "slow", "stuck", "lose", "corrupt");
+  private static final Set<String> NEXT_STEP = Set.of("X", "next", "Next");
   private static final Set<String> STRENGTHS = Set.of("at", "any", "finitely", "together", "by");
 
   private final Around around;
@@ -209,6 +210,14 @@ final class OuterRemedies {
     }
     if (around.is(0, DefibParser.NEVER) && around.is(-1, DefibParser.ALWAYS)) {
       return blame(-1, "write `never` alone");
+    }
+    if (ltl && around.isOneOf(-1, NEXT_STEP)) {
+      return Optional.of(
+          new Remedy(
+              around.token(-1),
+              Optional.of("there is no operator for the next step"),
+              "for what comes sooner or later, write `F`; for what comes soon, a check of its own,"
+                  + " `P leads to Q within 1`, counts ticks"));
     }
     return around.isOneOf(0, Set.of("until", "unless"))
         ? say("write `P stays until Q`")

@@ -53,7 +53,8 @@ final class TransitionBuilder {
    * @param tail with what happens, and with the trigger and the guard otherwise
    */
   private Transition built(DefibParser.TransitionContext head, DefibParser.TransitionContext tail) {
-    DefibParser.TriggerContext trigger = head.trigger() == null ? tail.trigger() : head.trigger();
+    boolean hasOwn = head.trigger() != null || head.faultName != null;
+    DefibParser.TriggerContext trigger = hasOwn ? head.trigger() : tail.trigger();
     DefibParser.GuardContext guard = head.guard() == null ? tail.guard() : head.guard();
     return new Transition(
         nodes.has(head.modifiers, DefibParser.LAZY),
@@ -100,13 +101,35 @@ final class TransitionBuilder {
   private void reportEmpty(DefibParser.TransitionContext node) {
     nodes.report(
         continued(node)
-            .map(next -> node.trigger() == null ? late(node, next) : second(node, next))
+            .map(next -> continuation(node, next))
             .orElseGet(
                 () ->
                     Diagnostic.of(
                             Code.EMPTY_TRANSITION, "this transition says nothing of what happens")
                         .help(emptyHelp(node))
                         .at(nodes.span(node))));
+  }
+
+  private Diagnostic continuation(
+      DefibParser.TransitionContext node, DefibParser.TransitionContext next) {
+    if (node.faultName != null) {
+      return triggeredFault(node, next);
+    }
+    return node.trigger() == null ? late(node, next) : second(node, next);
+  }
+
+  /** {@code fault melt on hot -> off}. */
+  private Diagnostic triggeredFault(
+      DefibParser.TransitionContext node, DefibParser.TransitionContext next) {
+    String fault = nodes.span(node).text();
+    String rest = node.guard() == null ? rest(next) : rest(next, "");
+    return Diagnostic.of(
+            Code.EMPTY_TRANSITION,
+            "a fault strikes by itself, and this one has the trigger `"
+                + nodes.span(next.trigger()).text()
+                + "`")
+        .help("write `" + fault + (rest.isEmpty() ? " -> stay" : rest) + "`")
+        .at(nodes.span(next.trigger()));
   }
 
   /** {@code when c on irq -> s}: taken for two transitions, the first of them empty. */
