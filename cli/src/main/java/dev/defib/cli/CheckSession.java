@@ -1,6 +1,7 @@
 package dev.defib.cli;
 
 import dev.defib.checker.engine.Progress;
+import dev.defib.checker.trace.TraceDocument;
 import dev.defib.cli.check.CheckRun;
 import dev.defib.cli.check.CheckSettings;
 import dev.defib.cli.check.ExitCodes;
@@ -18,7 +19,10 @@ import dev.defib.dsl.diagnostics.Diagnostic;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One run of {@code check}, from files to the verdict document. */
 final class CheckSession implements CheckRun.Listener {
@@ -30,6 +34,7 @@ final class CheckSession implements CheckRun.Listener {
   private final ExitCodes exitCodes = new ExitCodes();
   private final List<SpecEntry> specs = new ArrayList<>();
   private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
+  private Map<String, String> sources = Map.of();
 
   CheckSession(
       Host host,
@@ -47,6 +52,7 @@ final class CheckSession implements CheckRun.Listener {
   /** Runs it and returns the exit code. */
   int run(List<String> paths) throws UsageException {
     Loaded loaded = Loader.load(host, SpecFiles.find(host, paths));
+    sources = loaded.texts();
     found(loaded.diagnostics());
     if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
       refuseNothing(paths, loaded);
@@ -109,7 +115,21 @@ final class CheckSession implements CheckRun.Listener {
   }
 
   private VerdictDocument document(int code) {
-    return VerdictDocument.of(code, specs, diagnostics.stream().map(DiagnosticEntry::of).toList());
+    return VerdictDocument.of(code, specs, diagnostics.stream().map(DiagnosticEntry::of).toList())
+        .withSources(visited());
+  }
+
+  /** The texts of the files in which steps of runs stand. */
+  private Map<String, String> visited() {
+    var visited = new TreeMap<String, String>();
+    specs.stream()
+        .flatMap(spec -> spec.checks().stream())
+        .flatMap(check -> Stream.ofNullable(check.trace()))
+        .flatMap(TraceDocument::steps)
+        .map(step -> step.place().file())
+        .filter(sources::containsKey)
+        .forEach(file -> visited.put(file, sources.get(file)));
+    return visited;
   }
 
   @Override

@@ -30,6 +30,9 @@ final class OutputOptions {
       description = "write GitLab's code quality report")
   private Optional<String> codeQuality = Optional.empty();
 
+  @Option(names = "--html", paramLabel = "FILE", description = "write a page to read and step in")
+  private Optional<String> html = Optional.empty();
+
   /**
    * The files asked for.
    *
@@ -42,6 +45,7 @@ final class OutputOptions {
     add(targets, host, sarif, Format.SARIF);
     add(targets, host, summary, Format.SUMMARY);
     add(targets, host, codeQuality, Format.CODE_QUALITY);
+    add(targets, host, html, Format.HTML);
     return new ReportFiles(targets);
   }
 

@@ -93,6 +93,7 @@ final class OutcomeTest {
         new ArrayList<>(List.of("check", "a.defib", "--only", "c", "--json", "out.json"));
     arguments.addAll(List.of("--junit", "out.xml", "--sarif", "out.sarif"));
     arguments.addAll(List.of("--summary", "out.md", "--code-quality", "quality.json"));
+    arguments.addAll(List.of("--html", "out.html"));
     arguments.addAll(sample.options());
 
     Workbench.Result result = bench.run(arguments.toArray(String[]::new));
@@ -124,6 +125,7 @@ final class OutcomeTest {
     assertThat(Formats.json(bench.text("quality.json"))).hasSize(sample.good() ? 0 : 1);
     String verdict = sample.good() ? "## defib: as expected" : "## defib: not as expected";
     assertThat(bench.text("out.md")).startsWith(verdict + "\n");
+    assertThat(bench.text("out.html")).contains("\"exitCode\":" + sample.code() + ",");
   }
 
   @Test

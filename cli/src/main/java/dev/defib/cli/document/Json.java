@@ -52,6 +52,15 @@ public final class Json {
     }
   }
 
+  /** A document as text without blanks between its parts. */
+  public static String compact(Object document) {
+    try {
+      return MAPPER.writeValueAsString(document);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The value of a document's field {@code schema}; empty if it has none. */
   public static String schema(String text) throws MalformedException {
     return tree(text).path("schema").asText("");

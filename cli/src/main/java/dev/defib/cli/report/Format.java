@@ -9,15 +9,17 @@ public enum Format {
   JUNIT,
   SARIF,
   SUMMARY,
-  CODE_QUALITY;
+  CODE_QUALITY,
+  HTML;
 
   public String write(VerdictDocument document) {
     return switch (this) {
-      case JSON -> Json.write(document);
+      case JSON -> Json.write(document.withSources(null));
       case JUNIT -> JUnitReport.write(document);
       case SARIF -> SarifReport.write(document);
       case SUMMARY -> SummaryReport.write(document);
       case CODE_QUALITY -> CodeQualityReport.write(document);
+      case HTML -> HtmlReport.write(document);
     };
   }
 }

@@ -92,6 +92,13 @@ public final class Loaded {
     return diagnostics(spec).stream().noneMatch(Diagnostic::isError);
   }
 
+  /** The texts of all files that were read, by name. */
+  public Map<String, String> texts() {
+    var texts = new TreeMap<String, String>();
+    bySource.forEach((name, file) -> texts.put(name, file.source().text()));
+    return texts;
+  }
+
   /** The SHA-256 of the spec's file and of all that it uses, by name. */
   public Map<String, String> digests(Spec spec) {
     var digests = new TreeMap<String, String>();
