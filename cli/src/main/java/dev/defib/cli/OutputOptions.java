@@ -33,6 +33,12 @@ final class OutputOptions {
   @Option(names = "--html", paramLabel = "FILE", description = "write a page to read and step in")
   private Optional<String> html = Optional.empty();
 
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "write the verdicts as they are, for --expect-file of later runs")
+  private Optional<String> baseline = Optional.empty();
+
   /**
    * The files asked for.
    *
@@ -46,6 +52,7 @@ final class OutputOptions {
     add(targets, host, summary, Format.SUMMARY);
     add(targets, host, codeQuality, Format.CODE_QUALITY);
     add(targets, host, html, Format.HTML);
+    add(targets, host, baseline, Format.BASELINE);
     return new ReportFiles(targets);
   }
 

@@ -226,4 +226,18 @@ final class OutcomeTest {
     assertThat(new Workbench(folder).run("check", "a.defib", "--only", "c").err())
         .doesNotContain("::error");
   }
+
+  @Test
+  void laterRunsAreHeldAgainstABaseline() {
+    Workbench bench =
+        new Workbench(folder).lamp("a", VIOLATED, HOLDS.replace("check c", "check d"));
+    assertThat(bench.run("check", "a.defib", "--baseline", "now.txt").code()).isEqualTo(1);
+    assertThat(bench.text("now.txt")).contains("\nt.a_spec c violated\nt.a_spec d holds\n");
+
+    String[] held = {"check", "a.defib", "--expect-file", "now.txt"};
+    assertThat(bench.run(held).code()).isZero();
+
+    bench.lamp("a", VIOLATED.replace("never", "possible"), HOLDS.replace("check c", "check d"));
+    assertThat(bench.run(held).code()).isEqualTo(1);
+  }
 }

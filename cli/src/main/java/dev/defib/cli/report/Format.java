@@ -10,7 +10,8 @@ public enum Format {
   SARIF,
   SUMMARY,
   CODE_QUALITY,
-  HTML;
+  HTML,
+  BASELINE;
 
   public String write(VerdictDocument document) {
     return switch (this) {
@@ -20,6 +21,7 @@ public enum Format {
       case SUMMARY -> SummaryReport.write(document);
       case CODE_QUALITY -> CodeQualityReport.write(document);
       case HTML -> HtmlReport.write(document);
+      case BASELINE -> BaselineReport.write(document);
     };
   }
 }
