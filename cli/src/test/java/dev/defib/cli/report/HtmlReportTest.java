@@ -1,23 +1,21 @@
 package dev.defib.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.defib.checker.ir.Action;
 import dev.defib.checker.ir.Place;
 import dev.defib.checker.trace.Shown;
 import dev.defib.checker.trace.TraceDocument;
+import dev.defib.cli.Peers;
 import dev.defib.cli.document.CheckEntry;
 import dev.defib.cli.document.Samples;
 import dev.defib.cli.document.SpecEntry;
 import dev.defib.cli.document.VerdictDocument;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -127,7 +125,7 @@ final class HtmlReportTest {
   /** What the browser has made of the page, after a script was run in it. */
   private String open(String html, String fragment, String script)
       throws IOException, InterruptedException {
-    requireBrowser();
+    Peers.require(BROWSER);
     Path page = folder.resolve("report.html");
     Files.writeString(page, html.replace("</body>", "<script>" + script + "</script></body>"));
     Path output = folder.resolve("dom.html");
@@ -152,16 +150,6 @@ final class HtmlReportTest {
     }
     String dom = Files.readString(output);
     return dom.substring(0, dom.indexOf("<script"));
-  }
-
-  private static void requireBrowser() {
-    boolean installed =
-        Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-            .anyMatch(place -> Files.isExecutable(Path.of(place, BROWSER)));
-    if (System.getenv("DEFIB_REQUIRE_PEERS") != null) {
-      assertThat(installed).as("%s is installed", BROWSER).isTrue();
-    }
-    assumeTrue(installed, BROWSER + " is not installed");
   }
 
   // ---- A run of any length

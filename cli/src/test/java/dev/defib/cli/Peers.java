@@ -1,0 +1,27 @@
+package dev.defib.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * Programs that are not ours. A test that needs one which is not installed is skipped, unless
+ * {@code DEFIB_REQUIRE_PEERS} is set: then it fails.
+ */
+public final class Peers {
+  private Peers() {}
+
+  public static void require(String program) {
+    boolean installed =
+        Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    if (System.getenv("DEFIB_REQUIRE_PEERS") != null) {
+      assertThat(installed).as("%s is installed", program).isTrue();
+    }
+    assumeTrue(installed, program + " is not installed");
+  }
+}
