@@ -157,9 +157,11 @@ final class SatFindings implements Findings {
         occurrence.steps(), occurrence.steps().isEmpty() ? occurrence.condition() : Term.TRUE);
   }
 
-  /** One for each error: few machines have a part in each. */
   private List<Goal> errors() {
-    return ErrorEnds.each(searches.system()).stream().map(Goal::state).toList();
+    TransitionSystem system = searches.system();
+    return searches.provesApart()
+        ? ErrorEnds.each(system).stream().map(Goal::state).toList()
+        : List.of(Goal.state(ErrorEnds.any(system)));
   }
 
   /** Reached by every run. */

@@ -63,6 +63,14 @@ final class Searches {
     }
   }
 
+  /**
+   * Whether several goals, in each of which few machines have a part, are easier one by one than
+   * all at once.
+   */
+  boolean provesApart() {
+    return method == Method.IC3;
+  }
+
   TransitionSystem system() {
     return problem.system();
   }
