@@ -1,5 +1,7 @@
 package dev.defib.cli;
 
+import dev.defib.checker.explicit.Layout;
+import dev.defib.checker.explicit.code.Compiler;
 import dev.defib.checker.export.DotExport;
 import dev.defib.checker.export.Export;
 import dev.defib.checker.export.Invariant;
@@ -37,6 +39,7 @@ final class ExportCommand implements Callable<Integer> {
     promela,
     murphi,
     aiger,
+    bytecode,
     dot,
     mermaid
   }
@@ -70,7 +73,8 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "FILE",
       defaultValue = "-",
       description =
-          "where to write it (default: standard output); of aiger, FILE.aig is the binary format")
+          "where to write it (default: standard output); of aiger, FILE.aig is the binary format;"
+              + " bytecode needs a FILE.class: what the explicit engine runs, for javap to show")
   private String output;
 
   @Mixin private ColorOption color;
@@ -88,6 +92,9 @@ final class ExportCommand implements Callable<Integer> {
     if (!machines.isEmpty() && (!drawn || states.isPresent())) {
       throw new UsageException("--machine goes with --to dot or mermaid, and not with --states");
     }
+    if (target == Target.bytecode && !output.endsWith(".class")) {
+      throw new UsageException("--to bytecode needs a file: --output FILE.class");
+    }
     var file = new OutputFile(host, output);
     SystemChoice.Chosen chosen = choice.load(host, color.style(host));
     return switch (target) {
@@ -97,6 +104,10 @@ final class ExportCommand implements Callable<Integer> {
           deliver(file, MurphiExport.export(chosen.environment().system(), invariants(chosen)));
       case aiger -> {
         write(Aiger.of(chosen.environment().system(), invariants(chosen)), file);
+        yield ExitCode.AS_EXPECTED.code();
+      }
+      case bytecode -> {
+        file.write(bytecode(chosen.environment().system()));
         yield ExitCode.AS_EXPECTED.code();
       }
       case dot, mermaid -> {
@@ -113,6 +124,10 @@ final class ExportCommand implements Callable<Integer> {
     } else {
       file.write(aiger.ascii());
     }
+  }
+
+  private static byte[] bytecode(TransitionSystem system) {
+    return Compiler.classFile(system, Layout.of(system), List.of(), /* labelled= */ false);
   }
 
   private String drawing(TransitionSystem system) throws UsageException {

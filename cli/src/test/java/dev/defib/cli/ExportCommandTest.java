@@ -3,6 +3,9 @@ package dev.defib.cli;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.defib.checker.explicit.code.Compiler;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,17 @@ final class ExportCommandTest {
     assertThat(bench.run("export", "--to", "aiger", "a.defib", "-o", "a.aig"))
         .isEqualTo(new Workbench.Result(0, "", ""));
     assertThat(folder.resolve("a.aig")).binaryContent().startsWith("aig ".getBytes(US_ASCII));
+  }
+
+  @Test
+  void bytecodeIsAClassFileForJavap() throws IOException {
+    assertThat(bench.run("export", "--to", "bytecode", "a.defib", "-o", "A.class"))
+        .isEqualTo(new Workbench.Result(0, "", ""));
+    byte[] written = Files.readAllBytes(folder.resolve("A.class"));
+    assertThat(Compiler.longestMethod(written)).isBetween(1, Compiler.METHOD_BYTES_MAX);
+    Workbench.Result nowhere = bench.run("export", "--to", "bytecode", "a.defib");
+    assertThat(nowhere.code()).isEqualTo(3);
+    assertThat(nowhere.err()).contains("--output FILE.class");
   }
 
   @Test
