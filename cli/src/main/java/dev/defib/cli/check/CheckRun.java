@@ -133,7 +133,11 @@ public final class CheckRun {
           checks, new Verdict.Undecided(Cause.INTERRUPTED, "stopped at the first failure"));
     }
     try {
-      return decision.decide(checks);
+      Map<Plan.PlannedCheck, CheckEntry> decided = decision.decide(checks);
+      // An interrupt that lost nothing is remembered by the thread; left set it would spoil
+      // writing.
+      interrupted |= Thread.interrupted();
+      return decided;
     } catch (InterruptedException _) {
       interrupted = true;
       return decision.open(checks, new Verdict.Undecided(Cause.INTERRUPTED, "interrupted"));

@@ -111,17 +111,23 @@ final class Decision {
     return decided;
   }
 
-  private CheckEntry withFewerFaults(CheckEntry entry, Plan.PlannedCheck check, Answer answer)
-      throws InterruptedException {
+  /** What is decided stays so if that further search is interrupted or has no room. */
+  private CheckEntry withFewerFaults(CheckEntry entry, Plan.PlannedCheck check, Answer answer) {
     var fewer = new FewerStrikes(settings, deadline);
     if (answer.verdict() instanceof Verdict.Violated(var _, Optional<Trace> run, String _)
         && run.isPresent()
         && fewer.isWanted(answer, entry.asExpected())) {
       TransitionSystem system = plan.environments().get(check.environment()).system();
-      return fewer
-          .find(system, check.question(), run.get())
-          .map(entry::withFewerFaults)
-          .orElse(entry);
+      try {
+        return fewer
+            .find(system, check.question(), run.get())
+            .map(entry::withFewerFaults)
+            .orElse(entry);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      } catch (OutOfMemoryError _) {
+        return entry;
+      }
     }
     return entry;
   }
