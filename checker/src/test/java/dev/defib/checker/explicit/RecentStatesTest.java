@@ -29,7 +29,7 @@ class RecentStatesTest {
         if (isLeft) {
           next += words;
         } else {
-          assertThat(seen).contains(state);
+          assertThat(seen.contains(state)).as("seen before").isTrue();
           leftOut++;
         }
         seen.add(state);
