@@ -64,17 +64,7 @@ public final class Explainer {
   }
 
   private List<FairStep> fairness() {
-    return switch (property) {
-      case Property.Temporal _, Property.BoundedResponse _, Property.Recovery _ ->
-          new FairSteps(interpreter, trace).all();
-      case Property.Invariant _,
-          Property.Reachable _,
-          Property.AlwaysReachable _,
-          Property.NoDeadlock _,
-          Property.TimeProgresses _,
-          Property.NoError _ ->
-          List.of();
-    };
+    return property.isAboutFairRuns() ? new FairSteps(interpreter, trace).all() : List.of();
   }
 
   // ---- Too late

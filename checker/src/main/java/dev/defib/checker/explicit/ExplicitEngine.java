@@ -13,6 +13,7 @@ import dev.defib.checker.graph.OpenLoopException;
 import dev.defib.checker.graph.StateGraph;
 import dev.defib.checker.graph.Watch;
 import dev.defib.checker.interpret.Interpreter;
+import dev.defib.checker.property.Property;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,67 +52,50 @@ public final class ExplicitEngine implements Engine {
   @Override
   public List<Answer> check(Problem problem, Budget budget, Progress progress)
       throws InterruptedException {
-    Watch watch = new Watch(budget);
     Layout layout = Layout.of(problem.system());
+    var context = new SearchContext(problem.system(), layout, budget, progress, new Watch(budget));
     if (!reduces) {
-      return check(problem, layout, Reductions.none(problem.questions()), budget, progress, watch);
+      return check(problem, context, Reductions.none(problem.questions()));
     }
     Reductions reductions = Reductions.of(problem.system(), layout, problem.questions());
     try {
-      return check(problem, layout, reductions, budget, progress, watch).stream()
+      return check(problem, context, reductions).stream()
           .map(answer -> answer.withReductions(reductions.names()))
           .toList();
     } catch (OpenLoopException | LostRunException _) {
-      return check(problem, layout, Reductions.none(problem.questions()), budget, progress, watch);
+      return check(problem, context, Reductions.none(problem.questions()));
     }
   }
 
-  private List<Answer> check(
-      Problem problem,
-      Layout layout,
-      Reductions reductions,
-      Budget budget,
-      Progress progress,
-      Watch watch)
+  private List<Answer> check(Problem problem, SearchContext context, Reductions reductions)
       throws InterruptedException {
-    if (problem.questions().stream().allMatch(asked -> asked.property().isSettledByOneRun())) {
-      return new StateSearch(
-              problem.system(), layout, reductions, budget, progress, watch, checkpoints)
-          .answer(name());
+    if (problem.questions().stream().allMatch(ExplicitEngine::isOfOneRun)) {
+      return new StateSearch(context, reductions, checkpoints).answer(name());
     }
     checkpoints.decline();
-    List<Answer> answers = onGraph(problem, layout, reductions, budget, progress, watch);
-    return withoutGraph(problem, answers, layout, reductions, budget, progress, watch);
+    List<Answer> answers = onGraph(problem, context, reductions);
+    return withoutGraph(answers, context, reductions);
   }
 
-  private List<Answer> onGraph(
-      Problem problem,
-      Layout layout,
-      Reductions reductions,
-      Budget budget,
-      Progress progress,
-      Watch watch)
+  private static boolean isOfOneRun(Question question) {
+    return question.property() instanceof Property.OfOneRun;
+  }
+
+  private List<Answer> onGraph(Problem problem, SearchContext context, Reductions reductions)
       throws InterruptedException {
-    StateGraph graph =
-        GraphSearch.build(
-            problem.system(), layout, reductions.representative(), budget, progress, watch);
-    return new GraphChecker(graph, new Interpreter(problem.system()), watch, name(), true)
-        .check(problem.questions(), progress);
+    StateGraph graph = GraphSearch.build(context, reductions.representative());
+    var interpreter = new Interpreter(problem.system());
+    return new GraphChecker(graph, interpreter, context.watch(), name(), true)
+        .check(problem.questions(), context.progress());
   }
 
   /** What single states settle is searched for again where the graph did not fit into memory. */
   private List<Answer> withoutGraph(
-      Problem problem,
-      List<Answer> answers,
-      Layout layout,
-      Reductions reductions,
-      Budget budget,
-      Progress progress,
-      Watch watch)
+      List<Answer> answers, SearchContext context, Reductions reductions)
       throws InterruptedException {
     int[] open =
         IntStream.range(0, answers.size())
-            .filter(i -> problem.questions().get(i).property().isSettledByOneRun())
+            .filter(i -> isOfOneRun(reductions.questions().get(i)))
             .filter(i -> lacksMemory(answers.get(i)))
             .toArray();
     if (open.length == 0) {
@@ -122,10 +106,7 @@ public final class ExplicitEngine implements Engine {
             reductions.names(),
             reductions.representative(),
             IntStream.of(open).mapToObj(reductions.questions()::get).toList());
-    List<Answer> found =
-        new StateSearch(
-                problem.system(), layout, ofOpen, budget, progress, watch, Checkpoints.none())
-            .answer(name());
+    List<Answer> found = new StateSearch(context, ofOpen, Checkpoints.none()).answer(name());
     List<Answer> all = new ArrayList<>(answers);
     for (int i = 0; i < open.length; i++) {
       all.set(open[i], found.get(i));

@@ -35,34 +35,22 @@ final class GraphSearch {
   private int level = -1;
   private int levelEnd;
 
-  private GraphSearch(
-      TransitionSystem system,
-      Layout layout,
-      Representative representative,
-      Budget budget,
-      Progress progress,
-      Watch watch) {
-    this.system = system;
-    this.layout = layout;
+  private GraphSearch(SearchContext context, Representative representative) {
+    this.system = context.system();
+    this.layout = context.layout();
     this.representative = representative;
-    this.budget = budget;
-    this.progress = progress;
-    this.watch = watch;
+    this.budget = context.budget();
+    this.progress = context.progress();
+    this.watch = context.watch();
     this.successors = Compiler.compile(system, layout, List.of(), true);
     this.labels = new Labels(system);
     this.states = new PackedStates(layout);
     this.buffer = new Buffer(successors, 0);
   }
 
-  static StateGraph build(
-      TransitionSystem system,
-      Layout layout,
-      Representative representative,
-      Budget budget,
-      Progress progress,
-      Watch watch)
+  static StateGraph build(SearchContext context, Representative representative)
       throws InterruptedException {
-    return new GraphSearch(system, layout, representative, budget, progress, watch).run();
+    return new GraphSearch(context, representative).run();
   }
 
   private StateGraph run() throws InterruptedException {
@@ -132,7 +120,7 @@ final class GraphSearch {
       throw LimitReached.ofStates(budget);
     }
     if (level >= budget.depthMax()) {
-      throw LimitReached.ofDepth(budget);
+      throw LimitReached.ofDepth(budget.depthMax());
     }
     if (states.size() >= PackedStates.STATES_MAX) {
       throw new LimitReached(

@@ -245,7 +245,7 @@ final class LevelSearch implements AutoCloseable {
   private void checkDepth(long found) {
     if (found > 0 && level > budget.depthMax()) {
       states = visited.size() - found;
-      limit = Optional.of(LimitReached.ofDepth(budget).verdict());
+      limit = Optional.of(LimitReached.ofDepth(budget.depthMax()).verdict());
     }
   }
 

@@ -3,7 +3,6 @@ package dev.defib.checker.explicit;
 import dev.defib.checker.engine.Question;
 import dev.defib.checker.explicit.code.Probe;
 import dev.defib.checker.ir.Term;
-import dev.defib.checker.ir.Terms;
 import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.property.ErrorEnds;
 import dev.defib.checker.property.Property;
@@ -54,18 +53,9 @@ final class Probes {
    * search; empty if no single state or step does.
    */
   Optional<Probe> goal(Property property) {
-    return switch (property) {
-      case Property.Invariant p -> Optional.of(Probe.of(Terms.not(p.invariant())));
-      case Property.Reachable p -> Optional.of(Probe.of(p.goal()));
-      case Property.NoError p -> Optional.of(new Probe.OfState(ErrorEnds.of(system, p.kind())));
-      case Property.AlwaysReachable _,
-          Property.Temporal _,
-          Property.BoundedResponse _,
-          Property.Recovery _,
-          Property.NoDeadlock _,
-          Property.TimeProgresses _ ->
-          Optional.empty();
-    };
+    return property instanceof Property.OfOneRun settled
+        ? Optional.of(Probe.of(settled.goal(system)))
+        : Optional.empty();
   }
 
   static Probe occurrence(Question.Occurrence occurrence) {

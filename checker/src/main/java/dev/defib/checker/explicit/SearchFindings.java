@@ -55,33 +55,37 @@ final class SearchFindings implements Findings {
 
   @Override
   public Decision decide(Question question) throws InterruptedException {
-    Property property = question.property();
-    Probe probe = probes.goal(property).orElseThrow();
-    boolean isHit = isHit(probe);
-    Optional<Trace> trace =
-        isHit && question.traced() ? Optional.of(trace(probe)) : Optional.empty();
+    if (!(question.property() instanceof Property.OfOneRun property)) {
+      throw new IllegalArgumentException("no single state settles " + question.property());
+    }
+    Probe goal = Probe.of(property.goal(system));
+    return isHit(goal) ? hit(property, goal, question.traced()) : Decision.of(missed(property));
+  }
+
+  private Decision hit(Property.OfOneRun property, Probe goal, boolean traced)
+      throws InterruptedException {
     return switch (property) {
-      case Property.Invariant _ ->
-          trace
-              .map(run -> Decision.violated(run, "the invariant is false at the end of the run"))
-              .orElseGet(Decision::holds);
-      case Property.NoError _ ->
-          trace.map(run -> Decision.violated(run, message(run))).orElseGet(Decision::holds);
       case Property.Reachable _ ->
           Decision.of(
-              isHit
-                  ? new Verdict.Holds(new Verdict.Evidence.Finite(), trace)
-                  : new Verdict.Violated(
-                      new Verdict.Evidence.Exhaustive(),
-                      Optional.empty(),
-                      "no run ever reaches the goal"));
-      case Property.AlwaysReachable _,
-          Property.Temporal _,
-          Property.BoundedResponse _,
-          Property.Recovery _,
-          Property.NoDeadlock _,
-          Property.TimeProgresses _ ->
-          throw new IllegalArgumentException("no single state settles " + property);
+              new Verdict.Holds(
+                  new Verdict.Evidence.Finite(),
+                  traced ? Optional.of(trace(goal)) : Optional.empty()));
+      case Property.Invariant _ ->
+          Decision.violated(trace(goal), "the invariant is false at the end of the run");
+      case Property.NoError _ -> {
+        Trace run = trace(goal);
+        yield Decision.violated(run, message(run));
+      }
+    };
+  }
+
+  private static Verdict missed(Property.OfOneRun property) {
+    var exhaustive = new Verdict.Evidence.Exhaustive();
+    return switch (property) {
+      case Property.Reachable _ ->
+          new Verdict.Violated(exhaustive, Optional.empty(), "no run ever reaches the goal");
+      case Property.Invariant _, Property.NoError _ ->
+          new Verdict.Holds(exhaustive, Optional.empty());
     };
   }
 

@@ -44,20 +44,13 @@ final class StateSearch {
   private final SearchStore store;
   private LevelLog log;
 
-  StateSearch(
-      TransitionSystem system,
-      Layout layout,
-      Reductions reductions,
-      Budget budget,
-      Progress progress,
-      Watch watch,
-      Checkpoints checkpoints) {
-    this.system = system;
-    this.layout = layout;
+  StateSearch(SearchContext context, Reductions reductions, Checkpoints checkpoints) {
+    this.system = context.system();
+    this.layout = context.layout();
     this.reductions = reductions;
-    this.budget = budget;
-    this.progress = progress;
-    this.watch = watch;
+    this.budget = context.budget();
+    this.progress = context.progress();
+    this.watch = context.watch();
     this.probes = new Probes(system, reductions.questions());
     this.successors = Compiler.compile(system, layout, probes.list(), false);
     this.interpreter = new Interpreter(system);

@@ -35,7 +35,7 @@ public final class Judge {
   /** Decides as far as errors and limits allow. */
   private Decision find(Question question) throws InterruptedException {
     Optional<Verdict.Undecided> limit = findings.limit();
-    if (limit.isPresent() && !question.property().isSettledByOneRun()) {
+    if (limit.isPresent() && !(question.property() instanceof Property.OfOneRun)) {
       return Decision.of(!findings.hasErrors() ? limit.get() : systemErrors());
     }
     Decision decision = findings.decide(question);
@@ -73,26 +73,13 @@ public final class Judge {
     if (missing.isEmpty() && findings.states() == 0) {
       missing = Optional.of("the system cannot start");
     }
-    if (missing.isEmpty() && isAboutFairRuns(question.property()) && !hasFairRun()) {
+    if (missing.isEmpty() && question.property().isAboutFairRuns() && !hasFairRun()) {
       missing = Optional.of("there is no fair run");
     }
     if (missing.isEmpty() && Vacuity.holdsOfAnySystem(question.property(), watch)) {
       missing = Optional.of("it would hold of any system");
     }
     return missing.map(reason -> Decision.of(new Verdict.Vacuous(reason))).orElse(found);
-  }
-
-  private static boolean isAboutFairRuns(Property property) {
-    return switch (property) {
-      case Property.Temporal _, Property.BoundedResponse _, Property.Recovery _ -> true;
-      case Property.Invariant _,
-          Property.Reachable _,
-          Property.AlwaysReachable _,
-          Property.NoDeadlock _,
-          Property.TimeProgresses _,
-          Property.NoError _ ->
-          false;
-    };
   }
 
   private boolean hasFairRun() throws InterruptedException {

@@ -20,10 +20,10 @@ public final class LimitReached extends RuntimeException {
         Verdict.Cause.STATE_LIMIT, "the state limit of " + budget.statesMax() + " was reached");
   }
 
-  /** There are states further away than the budget allows. */
-  public static LimitReached ofDepth(Budget budget) {
+  /** There are states further away, in steps, than is allowed. */
+  public static LimitReached ofDepth(int depthMax) {
     return new LimitReached(
-        Verdict.Cause.DEPTH_LIMIT, "the depth limit of " + budget.depthMax() + " was reached");
+        Verdict.Cause.DEPTH_LIMIT, "the depth limit of " + depthMax + " was reached");
   }
 
   /** The search takes more memory than the budget allows. */

@@ -1,6 +1,7 @@
 package dev.defib.checker.property;
 
 import dev.defib.checker.ir.Term;
+import dev.defib.checker.ir.Terms;
 import dev.defib.checker.ir.TransitionSystem;
 import java.util.List;
 import java.util.Optional;
@@ -16,25 +17,38 @@ import java.util.Optional;
  */
 public sealed interface Property {
 
-  /** Whether a single finite run can settle it, whatever else the system does. */
-  default boolean isSettledByOneRun() {
+  /** Settled by a single finite run to its goal, whatever else the system does. */
+  sealed interface OfOneRun extends Property {
+    /**
+     * What settles the property at its first occurrence in a state (or step): a violation, except
+     * for {@link Reachable}.
+     */
+    Term goal(TransitionSystem system);
+  }
+
+  /** Whether it speaks of fair runs alone, so that it says nothing of a system without any. */
+  default boolean isAboutFairRuns() {
     return switch (this) {
-      case Invariant _, Reachable _, NoError _ -> true;
-      case AlwaysReachable _,
-          Temporal _,
-          BoundedResponse _,
-          Recovery _,
-          NoDeadlock _,
-          TimeProgresses _ ->
-          false;
+      case Temporal _, BoundedResponse _, Recovery _ -> true;
+      case OfOneRun _, AlwaysReachable _, NoDeadlock _, TimeProgresses _ -> false;
     };
   }
 
   /** The invariant holds in every reachable state (and after every step). */
-  record Invariant(Term invariant) implements Property {}
+  record Invariant(Term invariant) implements OfOneRun {
+    @Override
+    public Term goal(TransitionSystem system) {
+      return Terms.not(invariant);
+    }
+  }
 
   /** Some reachable state (or step) satisfies the goal. Here a trace is evidence that it holds. */
-  record Reachable(Term goal) implements Property {}
+  record Reachable(Term goal) implements OfOneRun {
+    @Override
+    public Term goal(TransitionSystem system) {
+      return goal;
+    }
+  }
 
   /**
    * From every reachable state in the scope the goal can be reached by steps and ticks, without a
@@ -83,7 +97,12 @@ public sealed interface Property {
   record TimeProgresses() implements Property {}
 
   /** No run ends in an error of this kind. */
-  record NoError(TransitionSystem.ErrorKind kind) implements Property {}
+  record NoError(TransitionSystem.ErrorKind kind) implements OfOneRun {
+    @Override
+    public Term goal(TransitionSystem system) {
+      return ErrorEnds.of(system, kind);
+    }
+  }
 
   /** Where in a run a property applies; ends and openings as in LANGUAGE's scopes. */
   sealed interface Scope {

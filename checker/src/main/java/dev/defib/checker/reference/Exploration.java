@@ -122,7 +122,7 @@ final class Exploration {
       throw LimitReached.ofStates(budget);
     }
     if (level >= budget.depthMax()) {
-      throw LimitReached.ofDepth(budget);
+      throw LimitReached.ofDepth(budget.depthMax());
     }
     if (store.size() >= StateStore.STATES_MAX) {
       throw new LimitReached(

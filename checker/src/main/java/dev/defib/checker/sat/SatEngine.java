@@ -8,6 +8,7 @@ import dev.defib.checker.engine.Progress;
 import dev.defib.checker.engine.Question;
 import dev.defib.checker.graph.Judge;
 import dev.defib.checker.graph.Watch;
+import dev.defib.checker.property.Property;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class SatEngine implements Engine {
 
   @Override
   public Optional<String> declines(Problem problem, Question question) {
-    return question.property().isSettledByOneRun()
+    return question.property() instanceof Property.OfOneRun
         ? Optional.empty()
         : Optional.of(
             "the engine "
@@ -43,9 +44,16 @@ public final class SatEngine implements Engine {
     List<Answer> answers = new ArrayList<>();
     for (Question question : problem.questions()) {
       searches.begin(question, problem.questions().size() - answers.size());
-      Judge judge = new Judge(new SatFindings(question, searches), new Watch(budget));
+      Judge judge = new Judge(findings(question, searches), new Watch(budget));
       answers.add(judge.judge(question).answer(question, name(), searches.counts()));
     }
     return answers;
+  }
+
+  private static SatFindings findings(Question question, Searches searches) {
+    if (question.property() instanceof Property.OfOneRun property) {
+      return new SatFindings(property, question.occurrences(), searches);
+    }
+    throw new IllegalArgumentException("no single run settles " + question.property());
   }
 }

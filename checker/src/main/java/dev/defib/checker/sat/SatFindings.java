@@ -6,7 +6,6 @@ import dev.defib.checker.engine.Verdict;
 import dev.defib.checker.graph.Decision;
 import dev.defib.checker.graph.Findings;
 import dev.defib.checker.ir.Term;
-import dev.defib.checker.ir.Terms;
 import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.property.ErrorEnds;
 import dev.defib.checker.property.Property;
@@ -20,11 +19,14 @@ import java.util.Optional;
  * what must occur for the answer to mean anything. Only what the answer depends on is searched for.
  */
 final class SatFindings implements Findings {
-  private final Question question;
+  private final Property.OfOneRun property;
+  private final List<Question.Occurrence> occurrences;
   private final Searches searches;
 
-  SatFindings(Question question, Searches searches) {
-    this.question = question;
+  SatFindings(
+      Property.OfOneRun property, List<Question.Occurrence> occurrences, Searches searches) {
+    this.property = property;
+    this.occurrences = occurrences;
     this.searches = searches;
   }
 
@@ -41,7 +43,7 @@ final class SatFindings implements Findings {
         return limit;
       }
     }
-    for (Question.Occurrence occurrence : question.occurrences()) {
+    for (Question.Occurrence occurrence : occurrences) {
       limit = open(goal(occurrence));
       if (limit.isPresent() || !isReached(goal(occurrence))) {
         return limit;
@@ -51,7 +53,7 @@ final class SatFindings implements Findings {
   }
 
   private boolean isViolated() throws InterruptedException {
-    return isReached(goal()) != question.property() instanceof Property.Reachable;
+    return isReached(goal()) != property instanceof Property.Reachable;
   }
 
   @Override
@@ -99,24 +101,18 @@ final class SatFindings implements Findings {
 
   private Verdict reached(Trace trace) {
     Verdict.Evidence finite = new Verdict.Evidence.Finite();
-    return switch (question.property()) {
+    return switch (property) {
       case Property.Reachable _ -> new Verdict.Holds(finite, Optional.of(trace));
       case Property.NoError _ ->
           new Verdict.Violated(finite, Optional.of(trace), errorAtEnd(trace));
-      case Property.Invariant _,
-          Property.AlwaysReachable _,
-          Property.Temporal _,
-          Property.BoundedResponse _,
-          Property.Recovery _,
-          Property.NoDeadlock _,
-          Property.TimeProgresses _ ->
+      case Property.Invariant _ ->
           new Verdict.Violated(
               finite, Optional.of(trace), "the invariant is false at the end of the run");
     };
   }
 
   private Verdict unreachable(Verdict.Evidence proof) {
-    return question.property() instanceof Property.Reachable
+    return property instanceof Property.Reachable
         ? new Verdict.Violated(proof, Optional.empty(), "no run ever reaches the goal")
         : new Verdict.Holds(proof, Optional.empty());
   }
@@ -138,18 +134,7 @@ final class SatFindings implements Findings {
   }
 
   private Goal goal() {
-    return switch (question.property()) {
-      case Property.Invariant p -> Goal.state(Terms.not(p.invariant()));
-      case Property.Reachable p -> Goal.state(p.goal());
-      case Property.NoError p -> Goal.state(ErrorEnds.of(searches.system(), p.kind()));
-      case Property.AlwaysReachable _,
-          Property.Temporal _,
-          Property.BoundedResponse _,
-          Property.Recovery _,
-          Property.NoDeadlock _,
-          Property.TimeProgresses _ ->
-          throw new IllegalArgumentException("no run settles " + question.property());
-    };
+    return Goal.state(property.goal(searches.system()));
   }
 
   private static Goal goal(Question.Occurrence occurrence) {

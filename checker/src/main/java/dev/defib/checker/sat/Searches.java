@@ -5,7 +5,6 @@ import dev.defib.checker.engine.Problem;
 import dev.defib.checker.engine.Progress;
 import dev.defib.checker.engine.Question;
 import dev.defib.checker.engine.Verdict;
-import dev.defib.checker.engine.Verdict.Cause;
 import dev.defib.checker.graph.LimitReached;
 import dev.defib.checker.graph.StateGraph;
 import dev.defib.checker.graph.Watch;
@@ -19,6 +18,10 @@ import java.util.Map;
 
 /** The searches in one system, each goal searched for once. */
 final class Searches {
+  private static final Verdict.Undecided REFUTED =
+      new Verdict.Undecided(
+          Verdict.Cause.ENGINE, "a second solver does not accept the proof that was found");
+
   private final Problem problem;
   private final Method method;
   private final Progress progress;
@@ -99,16 +102,11 @@ final class Searches {
         }
         case Outcome.Unreachable _ -> new Result.Found(outcome);
         case Outcome.Bounded bounded ->
-            open(Cause.DEPTH_LIMIT, "the depth limit of " + bounded.depth() + " was reached");
-        case Outcome.Refuted _ ->
-            open(Cause.ENGINE, "a second solver does not accept the proof that was found");
+            new Result.Open(LimitReached.ofDepth(bounded.depth()).verdict());
+        case Outcome.Refuted _ -> new Result.Open(REFUTED);
       };
     } catch (LimitReached limit) {
       return new Result.Open(limit.verdict());
     }
-  }
-
-  private static Result open(Cause cause, String reason) {
-    return new Result.Open(new Verdict.Undecided(cause, reason));
   }
 }

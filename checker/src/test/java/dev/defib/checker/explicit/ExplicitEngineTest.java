@@ -86,6 +86,19 @@ class ExplicitEngineTest {
   }
 
   @Test
+  void aViolationIsOneEvenIfNobodyLooksAtItsRun() throws InterruptedException {
+    TransitionSystem system = square();
+    Question untraced =
+        new Question(
+            "untraced", new Property.Invariant(Terms.not(sumIs(system, 3))), List.of(), false);
+    Answer answer =
+        new ExplicitEngine(false)
+            .check(new Problem(system, List.of(untraced)), workers(1), Progress.SILENT)
+            .getFirst();
+    assertThat(answer.verdict()).isInstanceOf(Verdict.Violated.class);
+  }
+
+  @Test
   void aLimitOnStatesLeavesAnInvariantUndecided() throws InterruptedException {
     Budget few = budget(1000, Integer.MAX_VALUE, Long.MAX_VALUE, 2);
     Answer answer = check(square(), new Property.Invariant(Term.TRUE), few);

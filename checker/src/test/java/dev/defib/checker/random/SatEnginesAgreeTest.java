@@ -64,7 +64,7 @@ class SatEnginesAgreeTest {
     List<Question> questions = new ArrayList<>();
     List<Answer> expected = new ArrayList<>();
     for (int i = 0; i < one.checks().size(); i++) {
-      if (one.checks().get(i).question().property().isSettledByOneRun()) {
+      if (one.checks().get(i).question().property() instanceof Property.OfOneRun) {
         questions.add(one.checks().get(i).question());
         expected.add(one.answers().get(i));
       }

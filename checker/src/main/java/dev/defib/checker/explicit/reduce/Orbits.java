@@ -44,7 +44,7 @@ final class Orbits {
           new Question.Occurrence(
               steps(occurrence.steps()), term(occurrence.condition()), occurrence.otherwise()));
     }
-    return new Question(question.name(), question.property(), occurrences);
+    return new Question(question.name(), question.property(), occurrences, question.traced());
   }
 
   /** The disjunction of the images of a term. */
