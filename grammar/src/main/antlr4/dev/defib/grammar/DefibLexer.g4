@@ -83,6 +83,7 @@ ALARM: 'alarm';
 FAULT: 'fault';
 FINITELY: 'finitely';
 FREED: 'freed';
+FROM: 'from';
 FROZEN: 'frozen';
 GHOST: 'ghost';
 HANG: 'hang';

@@ -150,7 +150,13 @@ specItem
     | machine                                                        # observer
     | ALLOW builtIns+=builtIn (COMMA builtIns+=builtIn)*             # allow
     | CHECK name=identifier text=STRING? clauses+=checkClause*       # check
-    | word=(MEASURE | SURVEY | PROBE | TUNE) reservedWord*           # reserved
+    | PROBE name=identifier text=STRING? device=place TO goal=expression probeClause* # probe
+    | word=(MEASURE | SURVEY | TUNE) reservedWord*                   # reserved
+    ;
+probeClause
+    : FROM condition=expression                                      # fromClause
+    | AFTER faults+=fault (COMMA faults+=fault)*                     # strickenClause
+    | EXPECT rung=identifier (WITH luck=identifier)?                 # rungClause
     ;
 // Questions of later versions, read over.
 reservedWord
@@ -268,7 +274,7 @@ keyword
 identifier
     : NAME
     | ACQUIRE | ALLOW | AS | AT | BEFORE | BETWEEN | BY | CHANGE | CLEAR | CLOSED | COMMAND | COUNT | COUNTS | DEAD | DEADLOCK
-    | DEAF | DEFIB | ENDS | ENTERS | ERROR | EXIT | EXPECT | ALARM | FAULT | FINITELY | FREED | FROZEN | GHOST | HANG
+    | DEAF | DEFIB | ENDS | ENTERS | ERROR | EXIT | EXPECT | ALARM | FAULT | FINITELY | FREED | FROM | FROZEN | GHOST | HANG
     | HOLDS | IGNORE | INCARNATIONS | INITIAL | KILL | LATEST | LEADS | LEVEL | LOSSY | LOST | LOWER | LTL | MANY | MASK
     | MEASURE | MEMORY | MISSED | MISUSE | MOST | NO | NOTE | NUMBER | OF | ONCE | OVER | OWNER | PER | PROBE | PROGRESSES
     | PURPOSE | RAISE | RANGE | RECOVERED | RELEASE | REPLY | REQUIREMENT | REST | REVERSED | REVIVES | SET | SHOWN | SINGLE

@@ -5,6 +5,7 @@ import dev.defib.dsl.ast.Declaration;
 import dev.defib.dsl.ast.Definition;
 import dev.defib.dsl.ast.Identifier;
 import dev.defib.dsl.ast.Member;
+import dev.defib.dsl.ast.Probe;
 import dev.defib.dsl.ast.QualifiedName;
 import dev.defib.dsl.ast.SourceFile;
 import dev.defib.dsl.ast.Spec;
@@ -26,6 +27,7 @@ final class Specs {
   private final Machines machines;
   private final Forms forms;
   private final Faults faults;
+  private final Probes probes;
   private final Map<String, Identifier> names = new LinkedHashMap<>();
 
   Specs(Program program, Modules modules, Systems systems) {
@@ -37,6 +39,7 @@ final class Specs {
     this.machines = new Machines(program);
     this.faults = new Faults(program);
     this.forms = new Forms(program, faults);
+    this.probes = new Probes(program, faults);
   }
 
   /** The module of a spec's system, loaded if need be. */
@@ -179,6 +182,7 @@ final class Specs {
         case Spec.SpecItem.Recovered _,
             Spec.SpecItem.Allow _,
             Spec.SpecItem.CheckItem _,
+            Spec.SpecItem.ProbeItem _,
             Spec.SpecItem.Reserved _ -> {}
       }
     }
@@ -220,6 +224,7 @@ final class Specs {
         Observers.check(observer.machine()).forEach(facts::report);
       }
       case Spec.SpecItem.CheckItem check -> check(check.check(), c);
+      case Spec.SpecItem.ProbeItem probe -> probes.check(probe.probe(), c);
       case Spec.SpecItem.Allow _, Spec.SpecItem.Reserved _ -> {}
     }
   }
@@ -236,16 +241,15 @@ final class Specs {
     }
   }
 
-  /** Names of checks, and clauses that may stand only once. */
+  /** Names of checks and probes, and clauses that may stand only once. */
   private void duplicates(Spec spec) {
-    Map<String, Identifier> checks = new LinkedHashMap<>();
+    Map<String, Identifier> questions = new LinkedHashMap<>();
     Optional<Span> recovered = Optional.empty();
     for (Spec.SpecItem item : spec.items()) {
       if (item instanceof Spec.SpecItem.CheckItem(Spec.Check check, Span _)) {
-        Identifier former = checks.putIfAbsent(check.name().text(), check.name());
-        if (former != null) {
-          facts.report(Scope.duplicate(check.name(), former.span()));
-        }
+        unique(check.name(), questions);
+      } else if (item instanceof Spec.SpecItem.ProbeItem(Probe probe, Span _)) {
+        unique(probe.name(), questions);
       } else if (item instanceof Spec.SpecItem.Recovered clause) {
         if (recovered.isPresent()) {
           facts.report(
@@ -256,6 +260,13 @@ final class Specs {
         }
         recovered = Optional.of(clause.span());
       }
+    }
+  }
+
+  private void unique(Identifier name, Map<String, Identifier> questions) {
+    Identifier former = questions.putIfAbsent(name.text(), name);
+    if (former != null) {
+      facts.report(Scope.duplicate(name, former.span()));
     }
   }
 

@@ -33,6 +33,8 @@ public record Spec(
 
     record CheckItem(Check check, Span span) implements SpecItem {}
 
+    record ProbeItem(Probe probe, Span span) implements SpecItem {}
+
     /** A question of a later version of the language, read over. */
     record Reserved(Identifier word, Span span) implements SpecItem {}
   }

@@ -21,7 +21,11 @@ final class FormPrinter {
   }
 
   Doc under(List<Fault> faults) {
-    return Doc.group("under ", Doc.indent(items.commas(faults, Fault::span, this::fault)));
+    return faults("under ", faults);
+  }
+
+  Doc faults(String word, List<Fault> faults) {
+    return Doc.group(word, Doc.indent(items.commas(faults, Fault::span, this::fault)));
   }
 
   Doc form(Form form) {

@@ -1,6 +1,9 @@
 package dev.defib.dsl.format;
 
+import dev.defib.dsl.ast.Expr;
 import dev.defib.dsl.ast.Fault;
+import dev.defib.dsl.ast.Probe;
+import dev.defib.dsl.ast.Probe.Origin;
 import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.ast.Spec.BuiltIn;
 import dev.defib.dsl.ast.Spec.SpecItem;
@@ -36,7 +39,7 @@ final class SpecPrinter {
   Items.Item item(SpecItem item) {
     boolean airy =
         switch (item) {
-          case SpecItem.CheckItem _, SpecItem.Observer _ -> true;
+          case SpecItem.CheckItem _, SpecItem.ProbeItem _, SpecItem.Observer _ -> true;
           case SpecItem.Define _, SpecItem.Recovered _, SpecItem.Allow _ -> false;
           case SpecItem.Reserved _ -> false;
         };
@@ -55,6 +58,7 @@ final class SpecPrinter {
                   .map(BuiltIn::allowed)
                   .collect(Collectors.joining(", ", "allow ", "")));
       case SpecItem.CheckItem(Spec.Check check, var _) -> check(check);
+      case SpecItem.ProbeItem(Probe probe, var _) -> probe(probe);
       case SpecItem.Reserved(var word, var _) -> Doc.text(word.text());
     };
   }
@@ -89,6 +93,45 @@ final class SpecPrinter {
             verdict -> clauses.add(word(check, "expect", verdict.name().toLowerCase(Locale.ROOT))));
     clauses.sort(Comparator.comparingInt(clause -> clause.span().start()));
     return clauses;
+  }
+
+  private Doc probe(Probe probe) {
+    String head =
+        "probe " + probe.name().text() + probe.text().map(text -> " " + quoted(text)).orElse("");
+    List<Items.Item> clauses = new ArrayList<>();
+    clauses.add(
+        new Items.Item(
+            probe.device().span().to(probe.goal().span()),
+            false,
+            () ->
+                Doc.of(
+                    expressions.print(probe.device()), " to ", expressions.print(probe.goal()))));
+    switch (probe.origin()) {
+      case Origin.Anything _ -> {}
+      case Origin.From(Expr condition) ->
+          clauses.add(
+              new Items.Item(
+                  condition.span(), false, () -> Doc.of("from ", expressions.print(condition))));
+      case Origin.After(List<Fault> faults) ->
+          clauses.add(new Items.Item(span(faults), false, () -> forms.faults("after ", faults)));
+    }
+    probe
+        .expected()
+        .ifPresent(
+            expected ->
+                clauses.add(
+                    new Items.Item(
+                        expected.span(), false, () -> Doc.text("expect " + answer(expected)))));
+    clauses.sort(Comparator.comparingInt(clause -> clause.span().start()));
+    Doc trailing = comments.behindLine(clauses.getFirst().span().start());
+    return Doc.of(
+        head,
+        trailing,
+        Doc.indent(Doc.HARD_LINE, items.lines(clauses, clauses.getLast().span().start())));
+  }
+
+  private static String answer(Probe.Expected expected) {
+    return expected.rung().name().toLowerCase(Locale.ROOT) + (expected.luck() ? " with luck" : "");
   }
 
   private static Span span(List<Fault> faults) {

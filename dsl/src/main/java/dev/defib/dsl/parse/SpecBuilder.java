@@ -98,6 +98,12 @@ final class SpecBuilder extends DefibParserBaseVisitor<SpecItem> {
     return new SpecItem.CheckItem(check, check.span());
   }
 
+  @Override
+  public SpecItem visitProbe(DefibParser.ProbeContext node) {
+    return new SpecItem.ProbeItem(
+        new ProbeBuilder(nodes, expressions, faults).probe(node), nodes.span(node));
+  }
+
   private Optional<Form> form(List<DefibParser.FormClauseContext> clauses) {
     if (clauses.size() > 1) {
       nodes.report(
@@ -115,7 +121,7 @@ final class SpecBuilder extends DefibParserBaseVisitor<SpecItem> {
   }
 
   /** The closing mark may be missing, which was reported. */
-  private static String unquoted(Token string) {
+  static String unquoted(Token string) {
     String text = string.getText();
     boolean closed = text.length() > 1 && text.endsWith("\"");
     return text.substring(1, closed ? text.length() - 1 : text.length());

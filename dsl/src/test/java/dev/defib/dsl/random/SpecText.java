@@ -49,7 +49,32 @@ final class SpecText {
     for (int i = 1, count = dice.between(4, 6); i <= count; i++) {
       lines.add(check("c" + i));
     }
+    if (dice.percent(60)) {
+      lines.add(probe());
+    }
     return lines;
+  }
+
+  /** A question about a device, of its own parts or about what the faults leave it in. */
+  private String probe() {
+    Draft device = blueprint.drafts(Draft.Kind.DEVICE).getFirst();
+    String instance = device.instances().getFirst();
+    String text = dice.percent(30) ? " \"who can?\"" : "";
+    String question =
+        "probe p" + text + "\n  " + instance + " to " + instance + "." + dice.pick(device.states);
+    String start =
+        switch (dice.below(3)) {
+          case 0 -> "\n  from not " + instance + "." + dice.pick(device.states);
+          case 1 -> "\n  after garble(" + instance + ") at most 1";
+          default -> "";
+        };
+    String expected =
+        dice.percent(70)
+            ? "\n  expect "
+                + dice.of("commands", "reset", "power", "nobody")
+                + (dice.percent(30) ? " with luck" : "")
+            : "";
+    return question + start + expected;
   }
 
   private String usable() {
