@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,8 @@ final class PagesTest {
   static List<Path> pages() throws IOException {
     try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"));
         Stream<Path> models = Files.walk(ROOT.resolve("models"))) {
-      return Stream.concat(docs, models)
+      return Stream.of(Stream.of(ROOT.resolve("README.md")), docs, models)
+          .flatMap(Function.identity())
           .filter(file -> file.toString().endsWith(".md"))
           .filter(Page::hasCommands)
           .map(ROOT::relativize)
