@@ -39,7 +39,12 @@ public final class Explainer {
 
   private Explanation explain(Optional<Formula> formula) {
     return new Explanation(
-        formula.map(this::blame).orElse(null), timeline(), fairness(), blocked(), null);
+        formula.map(this::blame).orElse(null),
+        timeline(),
+        fairness(),
+        blocked(),
+        new Remedies(trace).of(property),
+        null);
   }
 
   private @Nullable Blame blame(Formula formula) {

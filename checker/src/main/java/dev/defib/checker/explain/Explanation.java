@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeline of what came too late
  * @param fairness how a loop honours each assumption
  * @param blocked the machines that wait in a deadlock, or what time waits for
+ * @param remedies what the model may lack, as sentences
  * @param fewerFaults whether fewer strikes would do; absent if that was not asked
  */
 public record Explanation(
@@ -18,14 +19,16 @@ public record Explanation(
     @Nullable Timeline timeline,
     List<FairStep> fairness,
     List<Blocked> blocked,
+    List<String> remedies,
     @Nullable FewerFaults fewerFaults) {
   public Explanation {
     fairness = List.copyOf(fairness);
     blocked = List.copyOf(blocked);
+    remedies = List.copyOf(remedies);
   }
 
   public Explanation withFewerFaults(FewerFaults found) {
-    return new Explanation(formula, timeline, fairness, blocked, found);
+    return new Explanation(formula, timeline, fairness, blocked, remedies, found);
   }
 
   /**

@@ -221,6 +221,82 @@ final class ExplanationTest {
     assertThat(twice.verdict(form, 2)).isEqualTo("violated");
   }
 
+  private static List<String> ofWedge(String reviving) {
+    return Meaning.of(
+            """
+            device D {
+              state off initial { on power -> lit on reset%s -> off }
+              state lit {}
+            }
+            driver M(d: D) {
+              state up initial { do d.power -> done }
+              state done rest {}
+              state other { do d.reset -> up }
+            }
+            system S { d: D m: M(d) }
+            """
+                .formatted(reviving))
+        .under("wedge(d) at most 1")
+        .explanation("always possible d.lit")
+        .remedies();
+  }
+
+  @Test
+  void whatNothingRevivesIsSaid() {
+    assertThat(ofWedge(""))
+        .singleElement()
+        .asString()
+        .startsWith("nothing revives `d` once it is wedged");
+    assertThat(ofWedge(" revives")).isEmpty();
+  }
+
+  @Test
+  void aLockOfTheDeadIsSaid() {
+    Explanation explanation =
+        Meaning.of(
+                """
+                driver M(l: lock) {
+                  state idle initial { acquire l -> busy }
+                  state busy { after 1 { release l } -> idle }
+                }
+                system S { lock bus m: M(bus) }
+                """)
+            .under("crash(m) while m.idle at most 1")
+            .explanation("always possible m.busy");
+    assertThat(explanation.remedies()).isEmpty();
+    assertThat(
+            Meaning.of(
+                    """
+                    driver M(l: lock) {
+                      state idle initial { acquire l -> busy }
+                      state busy { after 1 { release l } -> idle }
+                    }
+                    policy P(m: driver) { state s initial rest { on exit(m) { start m } -> stay } }
+                    system S { lock bus m: M(bus) p: P(m) }
+                    """)
+                .under("crash(m) while m.busy at most 1")
+                .explanation("always possible m.busy")
+                .remedies())
+        .singleElement()
+        .asString()
+        .contains("`lock bus freed with owner`");
+  }
+
+  @Test
+  void aLoopWithoutTimeIsSaid() {
+    Explanation explanation =
+        Meaning.of(
+                """
+                process P {
+                  state a initial { -> b }
+                  state b { -> a after 1 -> a }
+                }
+                system S { p: P }
+                """)
+            .explanation("time progresses");
+    assertThat(explanation.remedies()).singleElement().asString().contains("`after n`");
+  }
+
   private static List<String> tree(Explanation explanation) {
     var lines = new ArrayList<String>();
     if (explanation.formula() != null) {

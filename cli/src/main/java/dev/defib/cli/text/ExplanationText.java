@@ -41,6 +41,7 @@ final class ExplanationText {
     }
     explanation.blocked().forEach(text::blocked);
     text.fairness(explanation.fairness());
+    explanation.remedies().forEach(text::remedy);
     if (explanation.fewerFaults() != null) {
       text.fewer(explanation.fewerFaults());
     }
@@ -153,6 +154,10 @@ final class ExplanationText {
 
   private static String fair(FairStep step) {
     return step.assumption() + " at step " + step.step();
+  }
+
+  private void remedy(String remedy) {
+    lines.addAll(Texts.wrap("help: " + Texts.harmless(remedy), width));
   }
 
   // ---- What if

@@ -8,6 +8,7 @@ function showWhy(explanation, go) {
   if (explanation.timeline) parts.push(timeline(explanation.timeline, go));
   for (const blocked of explanation.blocked) parts.push(waits(blocked));
   if (explanation.fairness.length > 0) parts.push(fairness(explanation.fairness, go));
+  for (const remedy of explanation.remedies) parts.push(element('p', {}, 'help: ' + remedy));
   if (explanation.fewerFaults) parts.push(fewer(explanation.fewerFaults));
   return parts;
 }

@@ -283,6 +283,7 @@ public final class Samples {
                         "fs: waiting -> idle; replies?done",
                         PLACE,
                         List.of("replies is not empty"))))),
+        List.of("`bus` stays with a holder that is dead"),
         new Explanation.FewerFaults(2, 1, List.of("crash(drv)")));
   }
 

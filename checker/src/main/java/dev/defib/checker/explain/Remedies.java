@@ -1,0 +1,57 @@
+package dev.defib.checker.explain;
+
+import dev.defib.checker.engine.Trace;
+import dev.defib.checker.ir.Action;
+import dev.defib.checker.ir.Terms;
+import dev.defib.checker.ir.Variable;
+import dev.defib.checker.property.Property;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a model may lack, given where a run gets stuck: words of the language that are easily
+ * forgotten, as the model is a legal one without them.
+ */
+final class Remedies {
+  private final Trace trace;
+
+  Remedies(Trace trace) {
+    this.trace = trace;
+  }
+
+  List<String> of(Property property) {
+    List<String> remedies = new ArrayList<>();
+    for (Variable variable : trace.system().variables()) {
+      String end = variable.type().show(trace.last().value(variable.offset()));
+      if (isWedge(variable) && end.equals("true") && !isLifted(variable)) {
+        remedies.add(
+            "nothing revives `%s` once it is wedged: `revives` behind a command"
+                    .formatted(variable.name().replaceFirst("\\.wedged$", ""))
+                + " (`on reset revives -> off`) lets that command do so");
+      }
+      if (variable.role() == Variable.Role.LOCK && end.equals("orphaned")) {
+        remedies.add(
+            "`%1$s` stays with a holder that is dead: `lock %1$s freed with owner` takes it back"
+                .formatted(variable.name()));
+      }
+    }
+    if (property instanceof Property.TimeProgresses && trace.isLasso()) {
+      remedies.add(
+          "each step of the loop must be taken at once: write `after n` where one takes time,"
+              + " `lazy` where one need not come");
+    }
+    return remedies;
+  }
+
+  private static boolean isWedge(Variable variable) {
+    return variable.role() == Variable.Role.LIFE && variable.name().endsWith(".wedged");
+  }
+
+  /** Whether some step of the system may set the flag to something else than true. */
+  private boolean isLifted(Variable flag) {
+    return trace.system().actions().stream()
+        .filter(action -> action.kind() != Action.Kind.FAULT)
+        .flatMap(action -> action.updates().stream())
+        .anyMatch(update -> update.variable().equals(flag) && !Terms.isTrue(update.value()));
+  }
+}
