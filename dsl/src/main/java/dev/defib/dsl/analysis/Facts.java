@@ -17,6 +17,9 @@ import java.util.Set;
 
 /** What an analysis has found out so far: the tables of {@link Analysis}, and the diagnostics. */
 final class Facts {
+  /** What a parameter lacks that stands for one machine and is indexed. */
+  static final String ELEMENTS = "elements";
+
   final IdentityHashMap<Expr.Name, Symbol> symbols = new IdentityHashMap<>();
   final IdentityHashMap<Expr.Select, Symbol> qualified = new IdentityHashMap<>();
   final IdentityHashMap<QualifiedName, Declaration> declarations = new IdentityHashMap<>();

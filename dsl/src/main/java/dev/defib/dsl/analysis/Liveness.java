@@ -6,6 +6,7 @@ import dev.defib.dsl.ast.Expr;
 import dev.defib.dsl.ast.Form;
 import dev.defib.dsl.ast.Identifier;
 import dev.defib.dsl.ast.MachineKind;
+import dev.defib.dsl.ast.Member;
 import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.ast.SystemItem;
 import dev.defib.dsl.diagnostics.Code;
@@ -35,9 +36,38 @@ final class Liveness {
     for (Spec.SpecItem item : spec.items()) {
       if (item instanceof Spec.SpecItem.CheckItem(Spec.Check check, _)
           && check.expectation().filter(e -> e != Spec.Expectation.HOLDS).isEmpty()) {
-        check.form().flatMap(Liveness::goal).ifPresent(this::goal);
+        check
+            .form()
+            .flatMap(Liveness::goal)
+            .ifPresent(goal -> goal(goal, isUnderFaults(check), example(system)));
       }
     }
+  }
+
+  private static boolean isUnderFaults(Spec.Check check) {
+    return !check.faults().isEmpty() || check.form().orElse(null) instanceof Form.Recovery;
+  }
+
+  /** A state of some process, as one names it in a spec. */
+  private String example(Declaration.SystemDeclaration system) {
+    return system.items().stream()
+        .filter(this::isProcess)
+        .map(SystemItem.Instance.class::cast)
+        .map(instance -> instance.name() + state(instance))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String state(SystemItem.Instance instance) {
+    String index = instance.length().isPresent() ? "[0]" : "";
+    return program.facts.declarations.get(instance.machine()) instanceof Declaration.Machine machine
+        ? machine.members().stream()
+            .filter(Member.State.class::isInstance)
+            .map(Member.State.class::cast)
+            .findFirst()
+            .map(first -> index + "." + first.name())
+            .orElse(index)
+        : index;
   }
 
   private boolean isProcess(SystemItem item) {
@@ -56,9 +86,13 @@ final class Liveness {
     };
   }
 
-  private void goal(Expr goal) {
+  /** What is asked of devices alone is a question about them, unless faults strike. */
+  private void goal(Expr goal, boolean underFaults, String example) {
     List<Definition> definitions = new ArrayList<>();
-    if (speaksOfDriversOnly(goal, definitions)) {
+    List<Expr> atoms = new ArrayList<>();
+    atoms(goal, atoms, definitions);
+    boolean speaksOfDriversOnly = !atoms.isEmpty() && atoms.stream().allMatch(this::isOfDriver);
+    if (speaksOfDriversOnly && (underFaults || !atoms.stream().allMatch(this::isOfDevice))) {
       var diagnostic =
           Diagnostic.of(
               Code.LIVENESS_OF_DRIVER_ONLY,
@@ -70,15 +104,9 @@ final class Liveness {
           .ifPresent(d -> diagnostic.because(d.value().span(), "it speaks of no process"));
       program.facts.report(
           diagnostic
-              .help("add what a client gets from it, for example `fs.idle`")
+              .help("add what a client gets from it, for example `" + example + "`")
               .at(goal.span(), "alive in name only would do"));
     }
-  }
-
-  private boolean speaksOfDriversOnly(Expr goal, List<Definition> definitions) {
-    List<Expr> atoms = new ArrayList<>();
-    atoms(goal, atoms, definitions);
-    return !atoms.isEmpty() && atoms.stream().allMatch(this::isOfDriver);
   }
 
   private void atoms(Expr e, List<Expr> atoms, List<Definition> definitions) {
@@ -117,11 +145,15 @@ final class Liveness {
     if (atom instanceof Expr.Call(Identifier function, _, _)) {
       return List.of("alive", "dead", "answers", "hung", "incarnation").contains(function.text());
     }
-    return atom instanceof Expr.Select && machine(atom).filter(Liveness::servesOthers).isPresent();
+    return isOfDevice(atom) || isOf(MachineKind.DRIVER, atom);
   }
 
-  private static boolean servesOthers(MachineKind kind) {
-    return kind == MachineKind.DRIVER || kind == MachineKind.DEVICE;
+  private boolean isOfDevice(Expr atom) {
+    return isOf(MachineKind.DEVICE, atom);
+  }
+
+  private boolean isOf(MachineKind kind, Expr atom) {
+    return atom instanceof Expr.Select && machine(atom).filter(kind::equals).isPresent();
   }
 
   /** The kind of the machine of the system that a place begins with. */

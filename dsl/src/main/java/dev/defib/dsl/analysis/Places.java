@@ -422,19 +422,32 @@ final class Places {
       case Type.Unknown _ -> Reference.UNKNOWN;
       case Type.Array a -> reference.element(a.element());
       default -> {
-        facts.report(
-            Diagnostic.of(
-                    Code.NOT_AN_ARRAY,
-                    "`"
-                        + array.span().text()
-                        + "` is "
-                        + reference.type().described()
-                        + ", not an array")
-                .help("leave the index away")
-                .at(array.span(), "has no elements"));
+        noElements(array, reference);
         yield Reference.UNKNOWN;
       }
     };
+  }
+
+  private void noElements(Expr array, Reference reference) {
+    String text = array.span().text();
+    var diagnostic =
+        Diagnostic.of(
+            Code.NOT_AN_ARRAY,
+            "`" + text + "` is " + reference.type().described() + ", not an array");
+    if (reference.type() instanceof Type.Machine
+        && reference.symbol().orElse(null) instanceof Symbol.OfParameter(var parameter)) {
+      facts.reportMissing(
+          parameter,
+          Facts.ELEMENTS,
+          diagnostic
+              .because(parameter.span(), "the parameter")
+              .help(
+                  "if a group is meant, declare `%s[]`; if not, leave the index away"
+                      .formatted(parameter.span().text()))
+              .at(array.span(), "has no elements"));
+    } else {
+      facts.report(diagnostic.help("leave the index away").at(array.span(), "has no elements"));
+    }
   }
 
   static Diagnostic unknownMember(Identifier member, String owner, List<String> names) {

@@ -113,7 +113,7 @@ final class Wiring {
       return;
     }
     Type found = calls.machines(value, c);
-    if (!accepts(wanted, found)) {
+    if (!accepts(wanted, found) && !facts.isMissing(parameter, Facts.ELEMENTS)) {
       facts.report(wrong(parameter, shape, wanted, value, found));
       return;
     }

@@ -219,9 +219,22 @@ final class OuterRemedies {
               "for what comes sooner or later, write `F`; for what comes soon, a check of its own,"
                   + " `P leads to Q within 1`, counts ticks"));
     }
+    if (around.is(0, DefibParser.ALWAYS) && around.is(-1, DefibParser.TO)) {
+      return stability();
+    }
     return around.isOneOf(0, Set.of("until", "unless"))
         ? say("write `P stays until Q`")
         : Optional.empty();
+  }
+
+  /** {@code P leads to always Q}. */
+  private Optional<Remedy> stability() {
+    int start = around.lineStart(0);
+    if (around.is(start, DefibParser.CHECK)) {
+      start += around.is(start + 2, DefibParser.STRING) ? 3 : 2;
+    }
+    String formula = "G((%s) implies F G (%s))".formatted(around.text(start, -2), restOfLine(1));
+    return say("what stays from then on is asked by a formula: write `ltl " + formula + "`");
   }
 
   private String eventually(int from) {

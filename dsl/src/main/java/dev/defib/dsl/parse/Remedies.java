@@ -333,13 +333,22 @@ final class Remedies {
 
   private Optional<Remedy> stateHead() {
     return switch (around.text(0)) {
-      case "visible" -> say("write it in front: `visible state " + around.text(-1) + "`");
+      case "visible" -> say("write it in front: `visible state " + stateName() + "`");
       case "start", "init", "begin" -> say("write `initial`");
       case "final", "end", "accepting", "accept", "idle" -> say("write `rest`");
       case ":" -> say("write `{`, and `}` behind the last transition");
       case "," -> say("remove it: attributes stand side by side");
       default -> Optional.empty();
     };
+  }
+
+  /** The name of the state in whose head the error is. */
+  private String stateName() {
+    int name = -1;
+    while (!around.is(name - 1, DefibParser.STATE)) {
+      name--;
+    }
+    return around.text(name);
   }
 
   private Optional<Remedy> member() {

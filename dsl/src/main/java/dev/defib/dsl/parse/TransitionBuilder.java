@@ -155,13 +155,11 @@ final class TransitionBuilder {
                 + other
                 + "`")
         .help(
-            "write `"
-                + first
-                + guard
-                + both
-                + "`; what `"
-                + other
-                + "` does, if anything, is a transition of its own")
+            other.startsWith("do ")
+                ? "give the command a state of its own: `%s%s -> asking`, and `%s%s` in `asking`"
+                    .formatted(first, guard, other, rest(next, ""))
+                : "write `%s%s%s`; what `%s` does, if anything, is a transition of its own"
+                    .formatted(first, guard, both, other))
         .at(nodes.span(node.trigger()).to(nodes.span(next.trigger())));
   }
 
