@@ -5,7 +5,6 @@ import dev.defib.checker.trace.TraceDocument;
 import dev.defib.cli.check.CheckRun;
 import dev.defib.cli.check.CheckSettings;
 import dev.defib.cli.check.ExitCodes;
-import dev.defib.cli.check.Selection;
 import dev.defib.cli.document.DiagnosticEntry;
 import dev.defib.cli.document.ExitCode;
 import dev.defib.cli.document.SpecEntry;
@@ -55,11 +54,11 @@ final class CheckSession implements CheckRun.Listener {
     sources = loaded.texts();
     found(loaded.diagnostics());
     if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
-      refuseNothing(paths, loaded);
+      Selections.refuseNothing(paths, settings.only(), loaded);
       if (loaded.isBare()) {
         reports.complaint(
             "there is no spec "
-                + where(paths)
+                + Selections.where(paths)
                 + "; here are the built-in checks of each system, without faults");
       }
     }
@@ -73,29 +72,6 @@ final class CheckSession implements CheckRun.Listener {
       SlowMemory.note(specs).ifPresent(reports::complaint);
       return finish(interrupts.exitCode().orElseGet(() -> exitCodes.code().code()));
     }
-  }
-
-  /** A run that decides nothing must not look like one in which all is well. */
-  private void refuseNothing(List<String> paths, Loaded loaded) throws UsageException {
-    if (loaded.specs().isEmpty()) {
-      throw new UsageException(
-          loaded.files().isEmpty()
-              ? "there is no file " + where(paths) + " whose name ends with " + SpecFiles.SUFFIX
-              : "there is no spec " + where(paths) + ", and no system that could be checked");
-    }
-    List<String> unmatched = new Selection(settings.only()).unmatched(loaded.specs());
-    if (!unmatched.isEmpty()) {
-      String name = unmatched.getFirst();
-      throw new UsageException(
-          "no spec or check is named `"
-              + name
-              + "`"
-              + Suggestion.of(name, Selection.candidates(loaded.specs())));
-    }
-  }
-
-  private static String where(List<String> paths) {
-    return paths.isEmpty() ? "below the current folder" : "in " + String.join(", ", paths);
   }
 
   /** Where a file cannot be written the others are written again: they tell the exit code. */

@@ -100,6 +100,7 @@ public final class Main implements Callable<Integer> {
         new InfoCommand(host),
         new FmtCommand(host),
         new LintCommand(host),
+        new MutateCommand(host),
         new ExplainCommand(host),
         new ExportCommand(host),
         new HelpCommand());

@@ -2,12 +2,10 @@ package dev.defib.cli;
 
 import dev.defib.checker.lower.Lowering;
 import dev.defib.checker.lower.Plan;
-import dev.defib.cli.check.ExitCodes;
 import dev.defib.cli.host.Host;
 import dev.defib.cli.sources.Loaded;
 import dev.defib.cli.sources.Loader;
 import dev.defib.cli.sources.SpecFiles;
-import dev.defib.cli.text.DiagnosticLines;
 import dev.defib.cli.text.Style;
 import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.diagnostics.Diagnostic;
@@ -85,28 +83,13 @@ final class SystemChoice {
       }
       diagnostics.addAll(loaded.diagnostics());
     }
-    refuse(host, style, diagnostics);
+    Refusal.of(host, style, diagnostics);
     Spec spec = found.orElseThrow();
     Plan plan = Lowering.plan(loaded.analysis(), spec, parameters.overrides());
     var further = new LinkedHashSet<>(plan.diagnostics());
     further.removeAll(diagnostics);
-    refuse(host, style, further);
+    Refusal.of(host, style, further);
     return new Chosen(loaded, spec, plan, environment(plan));
-  }
-
-  private static void refuse(Host host, Style style, Iterable<Diagnostic> diagnostics)
-      throws RefusedException {
-    var lines = new DiagnosticLines(style);
-    var exitCodes = new ExitCodes();
-    boolean wrong = false;
-    for (Diagnostic diagnostic : diagnostics) {
-      host.err().println(lines.text(diagnostic));
-      exitCodes.add(diagnostic);
-      wrong |= diagnostic.isError();
-    }
-    if (wrong) {
-      throw new RefusedException(exitCodes.code());
-    }
   }
 
   private Loaded read(Host host) throws UsageException {

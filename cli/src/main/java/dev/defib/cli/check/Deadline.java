@@ -3,16 +3,16 @@ package dev.defib.cli.check;
 import java.time.Duration;
 
 /** When the time of a run is over, if it has a limit. */
-final class Deadline {
+public final class Deadline {
   private final long start = System.nanoTime();
   private final long nanosMax;
 
-  Deadline(Limits limits) {
+  public Deadline(Limits limits) {
     this.nanosMax = limits.time().map(Duration::toNanos).orElse(Long.MAX_VALUE);
   }
 
   /** The time left, 0 if there is none. */
-  long nanosLeft() {
+  public long nanosLeft() {
     return nanosMax == Long.MAX_VALUE
         ? Long.MAX_VALUE
         : Math.max(0, nanosMax - (System.nanoTime() - start));

@@ -107,7 +107,7 @@ final class Entries {
     };
   }
 
-  private static Outcome outcome(Verdict verdict) {
+  static Outcome outcome(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Holds _ -> Outcome.HOLDS;
       case Verdict.Violated _ -> Outcome.VIOLATED;

@@ -20,7 +20,7 @@ public record Limits(
     int workers) {
 
   /** The budget of one call of an engine. */
-  Budget budget(long nanosLeft) {
+  public Budget budget(long nanosLeft) {
     return new Budget(
         states.orElse(Long.MAX_VALUE),
         depth.orElse(Integer.MAX_VALUE),

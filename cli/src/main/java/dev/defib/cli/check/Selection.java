@@ -19,11 +19,12 @@ public final class Selection {
   }
 
   /** Whether any check of the spec may be wanted. */
-  boolean touches(Spec spec) {
+  public boolean touches(Spec spec) {
     return names.isEmpty() || wantsAll(spec) || names.stream().anyMatch(n -> selects(spec, n));
   }
 
-  boolean wants(Spec spec, Plan.PlannedCheck check) {
+  /** Whether a check of the spec is wanted. */
+  public boolean wants(Spec spec, Plan.PlannedCheck check) {
     return names.isEmpty()
         || wantsAll(spec)
         || names.stream().anyMatch(name -> isCheck(spec, check.name(), name));

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.defib.checker.ir.Place;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import dev.defib.dsl.diagnostics.Severity;
-import dev.defib.dsl.source.Source;
-import dev.defib.dsl.source.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,21 +33,11 @@ public record DiagnosticEntry(
         diagnostic.code().text(),
         diagnostic.severity(),
         diagnostic.headline(),
-        place(diagnostic.place()),
+        Places.of(diagnostic.place()),
         diagnostic.label(),
         diagnostic.reasons().stream()
-            .map(reason -> new Reason(place(reason.place()), reason.text()))
+            .map(reason -> new Reason(Places.of(reason.place()), reason.text()))
             .toList(),
         diagnostic.help().orElse(null));
-  }
-
-  private static Place place(Span span) {
-    Source source = span.source();
-    return new Place(
-        source.name(),
-        span.line(),
-        span.column(),
-        source.line(span.end()),
-        source.column(span.end()));
   }
 }

@@ -108,6 +108,16 @@ public final class Loaded {
     return digests;
   }
 
+  /** The spec's file and all that it uses, without any other spec. */
+  public List<SourceFile> filesOf(Spec spec) {
+    return uses(spec).stream().map(bySource::get).map(file -> withOnly(spec, file)).toList();
+  }
+
+  private static SourceFile withOnly(Spec spec, SourceFile file) {
+    List<Spec> specs = file.specs().contains(spec) ? List.of(spec) : List.of();
+    return new SourceFile(file.source(), file.version(), file.model(), specs);
+  }
+
   /** The names of the spec's file and of all that it uses. */
   private Set<String> uses(Spec spec) {
     Source source = spec.span().source();

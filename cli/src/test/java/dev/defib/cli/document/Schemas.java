@@ -15,6 +15,7 @@ import java.util.Objects;
 public final class Schemas {
   private static final String VERDICT = read("verdict.schema.json");
   private static final String TRACE = read("trace.schema.json");
+  private static final String MUTATION = read("mutation.schema.json");
 
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(
@@ -29,6 +30,10 @@ public final class Schemas {
 
   public static void assertTrace(String json) {
     assertThat(REGISTRY.getSchema(TRACE).validate(json, InputFormat.JSON)).isEmpty();
+  }
+
+  public static void assertMutation(String json) {
+    assertThat(REGISTRY.getSchema(MUTATION).validate(json, InputFormat.JSON)).isEmpty();
   }
 
   private static String read(String name) {

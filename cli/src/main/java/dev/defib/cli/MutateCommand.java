@@ -1,0 +1,140 @@
+package dev.defib.cli;
+
+import dev.defib.cli.check.Selection;
+import dev.defib.cli.document.ExitCode;
+import dev.defib.cli.document.Json;
+import dev.defib.cli.document.MutationDocument;
+import dev.defib.cli.document.MutationDocument.MutantEntry;
+import dev.defib.cli.host.Host;
+import dev.defib.cli.host.Interrupts;
+import dev.defib.cli.mutate.MutationRun;
+import dev.defib.cli.sources.Loaded;
+import dev.defib.cli.sources.Loader;
+import dev.defib.cli.sources.SpecFiles;
+import dev.defib.cli.text.MutationText;
+import dev.defib.cli.text.Style;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The verb {@code mutate}: would the checks notice if something were left out of the model? */
+@Command(
+    name = "mutate",
+    description =
+        "Leaves guards, effects, restarts, resets, commands and deadlines out of the"
+            + " machines of specs, one at a time, and tells what no check notices.",
+    sortOptions = false,
+    footer = {
+      "",
+      "Exit code: 0, or 1 if the score is below --min-score; 2 a model or spec is wrong,",
+      "3 wrong usage or an unreadable file, 130 or 143 interrupted."
+    })
+final class MutateCommand implements Callable<Integer> {
+  private final Host host;
+
+  @Parameters(
+      paramLabel = "FILE|FOLDER",
+      arity = "0..*",
+      description = "spec files, or folders of them (default: all below the current folder)")
+  private List<String> paths = new ArrayList<>();
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "NAME",
+      description = "ask these specs or checks alone: a spec, a check, or spec.check")
+  private List<String> only = new ArrayList<>();
+
+  @Mixin private ParameterOptions parameters;
+
+  @Option(
+      names = "--min-score",
+      paramLabel = "PERCENT",
+      defaultValue = "0",
+      description = "exit with 1 if a smaller part of the mutants is noticed")
+  private double scoreMin;
+
+  @Mixin private BudgetOptions budget;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "write what became of each mutant; - is standard output, then no text")
+  private Optional<String> json = Optional.empty();
+
+  @Option(names = "--verbose", description = "tell of each mutant, not of the unnoticed alone")
+  private boolean verbose;
+
+  @Mixin private ColorOption color;
+
+  MutateCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() throws UsageException, RefusedException {
+    if (scoreMin < 0 || scoreMin > 100) {
+      throw new UsageException("--min-score must be from 0 to 100, not " + scoreMin);
+    }
+    Optional<OutputFile> output = Optional.empty();
+    if (json.isPresent()) {
+      output = Optional.of(new OutputFile(host, json.get()));
+    }
+    boolean isText = output.filter(OutputFile::isStandardOutput).isEmpty();
+    var text = new MutationText(color.style(host), verbose, line -> print(isText, line));
+    try (Interrupts interrupts = Interrupts.watch()) {
+      return mutate(output, text, interrupts);
+    }
+  }
+
+  private int mutate(Optional<OutputFile> output, MutationText text, Interrupts interrupts)
+      throws UsageException, RefusedException {
+    MutationRun run;
+    try {
+      run = prepared();
+    } catch (InterruptedException _) {
+      return interrupts.exitCode().orElse(ExitCode.INTERNAL.code());
+    }
+    List<MutantEntry> mutants = run.run(text::mutant);
+    MutationDocument document = document(run, mutants, interrupts);
+    text.summary(document);
+    if (output.isPresent()) {
+      output.get().write(Json.write(document));
+    }
+    return document.exitCode();
+  }
+
+  private void print(boolean isText, String line) {
+    if (isText) {
+      host.out().println(line);
+      host.out().flush();
+    }
+  }
+
+  private MutationDocument document(
+      MutationRun run, List<MutantEntry> mutants, Interrupts interrupts) {
+    MutationDocument decided =
+        MutationDocument.of(ExitCode.AS_EXPECTED.code(), run.specs(), mutants);
+    int code =
+        decided.score().percent() < scoreMin
+            ? ExitCode.OTHERWISE.code()
+            : ExitCode.AS_EXPECTED.code();
+    return MutationDocument.of(
+        interrupts.exitCode().orElse(code), decided.specs(), decided.mutants());
+  }
+
+  private MutationRun prepared() throws UsageException, RefusedException, InterruptedException {
+    Loaded loaded = Loader.load(host, SpecFiles.find(host, paths));
+    Style style = color.style(host);
+    Refusal.of(host, style, loaded.diagnostics());
+    Selections.refuseNothing(paths, only, loaded);
+    var run = new MutationRun(loaded, new Selection(only), parameters.overrides(), budget.limits());
+    Refusal.of(host, style, run.prepare());
+    return run;
+  }
+}
