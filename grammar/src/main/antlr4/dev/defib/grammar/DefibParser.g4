@@ -149,19 +149,15 @@ specItem
     | RECOVERED condition=expression                                 # recovered
     | machine                                                        # observer
     | ALLOW builtIns+=builtIn (COMMA builtIns+=builtIn)*             # allow
-    | CHECK name=identifier text=STRING? clauses+=checkClause*       # check
+    | word=(CHECK | MEASURE) name=identifier text=STRING? clauses+=checkClause* # check
     | PROBE name=identifier text=STRING? device=place TO goal=expression probeClause* # probe
-    | word=(MEASURE | SURVEY | TUNE) reservedWord*                   # reserved
+    | SURVEY name=identifier text=STRING? clauses+=surveyClause*     # survey
+    | TUNE name=identifier text=STRING? ranges+=tuneRange (COMMA ranges+=tuneRange)* SO THAT checks+=identifier (COMMA checks+=identifier)* (MINIMIZING figures+=identifier (COMMA figures+=identifier)*)? # tune
     ;
 probeClause
     : FROM condition=expression                                      # fromClause
     | AFTER faults+=fault (COMMA faults+=fault)*                     # strickenClause
     | EXPECT rung=identifier (WITH luck=identifier)?                 # rungClause
-    ;
-// Questions of later versions, read over.
-reservedWord
-    : identifier | NUMERAL | COLON | COMMA | DOT | DOTDOT | LPAREN | RPAREN | LBRACK | RBRACK | LBRACE | RBRACE | IN | WITHIN | UNDER
-    | ANY | ALL | SOME | NOT | AND | OR | EVERY | DEVICE | DRIVER | POLICY | PROCESS | SOFTWARE | LT | LE | GT | GE | EQ | NE | BANG | QUESTION
     ;
 checkClause
     : UNDER faults+=fault (COMMA faults+=fault)*                     # underClause
@@ -169,6 +165,11 @@ checkClause
     | EXPECT verdict=(HOLDS | VIOLATED | VACUOUS)                    # expectClause
     | form                                                           # formClause
     ;
+surveyClause
+    : role=identifier COLON values+=expression (COMMA values+=expression)* # roleClause
+    | UNDER EACH faults+=fault (COMMA faults+=fault)* (UP TO depth=expression)? # eachClause
+    ;
+tuneRange: parameter_=identifier IN domain=expression (DOTDOT high=expression)?;
 builtIn
     : DEADLOCK                                                       # deadlockBuiltIn
     | UNEXPECTED COMMAND                                             # commandBuiltIn
@@ -194,6 +195,7 @@ form
     | NO builtIn                                                     # noBuiltIn
     | TIME PROGRESSES                                                # timeProgresses
     | LTL formula=expression                                         # ltl
+    | figure=(WORST | BEST) unit=(TICKS | STEPS) FROM p=expression TO q=expression within? # measured
     | p=expression LEADS TO q=expression within?                     # leadsTo
     | p=expression STAYS UNTIL q=expression                          # staysUntil
     | p=expression AFTER (ANY single=SINGLE | UP TO count=expression) faultPhrase within? # recovery
@@ -273,11 +275,11 @@ keyword
     ;
 identifier
     : NAME
-    | ACQUIRE | ALLOW | AS | AT | BEFORE | BETWEEN | BY | CHANGE | CLEAR | CLOSED | COMMAND | COUNT | COUNTS | DEAD | DEADLOCK
-    | DEAF | DEFIB | ENDS | ENTERS | ERROR | EXIT | EXPECT | ALARM | FAULT | FINITELY | FREED | FROM | FROZEN | GHOST | HANG
+    | ACQUIRE | ALLOW | AS | AT | BEFORE | BEST | BETWEEN | BY | CHANGE | CLEAR | CLOSED | COMMAND | COUNT | COUNTS | DEAD | DEADLOCK
+    | DEAF | DEFIB | EACH | ENDS | ENTERS | ERROR | EXIT | EXPECT | ALARM | FAULT | FINITELY | FREED | FROM | FROZEN | GHOST | HANG
     | HOLDS | IGNORE | INCARNATIONS | INITIAL | KILL | LATEST | LEADS | LEVEL | LOSSY | LOST | LOWER | LTL | MANY | MASK
-    | MEASURE | MEMORY | MISSED | MISUSE | MOST | NO | NOTE | NUMBER | OF | ONCE | OVER | OWNER | PER | PROBE | PROGRESSES
-    | PURPOSE | RAISE | RANGE | RECOVERED | RELEASE | REPLY | REQUIREMENT | REST | REVERSED | REVIVES | SET | SHOWN | SINGLE
-    | STABLE | START | STAYS | STOP | SURVEY | TICKS | TIME | TO | TOGETHER | TUMBLING | TUNE | UNEXPECTED | UNMASK | UNTIL
-    | UP | VACUOUS | VIOLATED | VISIBLE | WHILE | WITH
+    | MEASURE | MEMORY | MINIMIZING | MISSED | MISUSE | MOST | NO | NOTE | NUMBER | OF | ONCE | OVER | OWNER | PER | PROBE | PROGRESSES
+    | PURPOSE | RAISE | RANGE | RECOVERED | RELEASE | REPLY | REQUIREMENT | REST | REVERSED | REVIVES | SET | SHOWN | SINGLE | SO
+    | STABLE | START | STAYS | STEPS | STOP | SURVEY | THAT | TICKS | TIME | TO | TOGETHER | TUMBLING | TUNE | UNEXPECTED | UNMASK | UNTIL
+    | UP | VACUOUS | VIOLATED | VISIBLE | WHILE | WITH | WORST
     ;

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param unboundedTicks for bounded properties: whether ticks can pass for ever
  * @param faultPoints for the recovery sentence: one row for each way the machines can stand when
  *     the fault strikes
+ * @param measurement what a {@link dev.defib.checker.property.Property.Measure} asks for
  * @param reductions the names of those by which there are fewer states, and so fewer transitions
  *     and maybe less depth, than the system has
  */
@@ -28,6 +29,7 @@ public record Answer(
     Optional<Long> worstTicks,
     boolean unboundedTicks,
     List<FaultPoint> faultPoints,
+    Optional<Measurement> measurement,
     List<String> reductions) {
   public Answer {
     faultPoints = List.copyOf(faultPoints);
@@ -45,6 +47,7 @@ public record Answer(
         worstTicks,
         unboundedTicks,
         faultPoints,
+        measurement,
         names);
   }
 

@@ -62,6 +62,7 @@ public final class Explainer {
           Property.AlwaysReachable _,
           Property.Temporal _,
           Property.BoundedResponse _,
+          Property.Measure _,
           Property.Recovery _,
           Property.NoError _ ->
           List.of();
@@ -78,8 +79,12 @@ public final class Explainer {
     return switch (property) {
       case Property.Recovery recovery when recovery.ticks().isPresent() ->
           timeline(recovery.ticks().get(), stretch(recovery));
-      case Property.BoundedResponse response -> timeline(response.ticks(), asked(response));
+      case Property.BoundedResponse response ->
+          timeline(response.ticks(), asked(response.p(), response.q()));
+      case Property.Measure measure when isLate(measure) ->
+          timeline(measure.bound().orElseThrow(), asked(measure.from(), measure.to()));
       case Property.Recovery _,
+          Property.Measure _,
           Property.Invariant _,
           Property.Reachable _,
           Property.AlwaysReachable _,
@@ -89,6 +94,10 @@ public final class Explainer {
           Property.NoError _ ->
           null;
     };
+  }
+
+  private static boolean isLate(Property.Measure measure) {
+    return measure.bound().isPresent() && !measure.best() && !measure.steps();
   }
 
   private @Nullable Timeline timeline(long allowed, int since) {
@@ -118,12 +127,12 @@ public final class Explainer {
   }
 
   /** The first position that asks for a response from which on there is none. */
-  private int asked(Property.BoundedResponse response) {
+  private int asked(Term p, Term q) {
     int unanswered = word.end();
-    while (unanswered > 0 && is(response.q(), false).test(unanswered - 1)) {
+    while (unanswered > 0 && is(q, false).test(unanswered - 1)) {
       unanswered--;
     }
-    return word.ahead(unanswered).filter(is(response.p(), true)).findFirst().orElse(unanswered);
+    return word.ahead(unanswered).filter(is(p, true)).findFirst().orElse(unanswered);
   }
 
   private IntPredicate is(Term term, boolean value) {

@@ -1,6 +1,7 @@
 package dev.defib.checker.graph;
 
 import dev.defib.checker.engine.Answer;
+import dev.defib.checker.engine.Measurement;
 import dev.defib.checker.engine.Question;
 import dev.defib.checker.engine.Trace;
 import dev.defib.checker.engine.Verdict;
@@ -12,13 +13,14 @@ public record Decision(
     Verdict verdict,
     Optional<Long> worstTicks,
     boolean unboundedTicks,
-    List<Answer.FaultPoint> faultPoints) {
+    List<Answer.FaultPoint> faultPoints,
+    Optional<Measurement> measurement) {
   public Decision {
     faultPoints = List.copyOf(faultPoints);
   }
 
   public static Decision of(Verdict verdict) {
-    return new Decision(verdict, Optional.empty(), false, List.of());
+    return new Decision(verdict, Optional.empty(), false, List.of(), Optional.empty());
   }
 
   public static Decision holds() {
@@ -37,11 +39,15 @@ public record Decision(
 
   Decision withTicks(long worst) {
     boolean unbounded = worst == TickBounds.UNBOUNDED;
-    return new Decision(verdict, TickBounds.asOptional(worst), unbounded, faultPoints);
+    return new Decision(verdict, TickBounds.asOptional(worst), unbounded, faultPoints, measurement);
   }
 
   Decision withFaultPoints(List<Answer.FaultPoint> points) {
-    return new Decision(verdict, worstTicks, unboundedTicks, points);
+    return new Decision(verdict, worstTicks, unboundedTicks, points, measurement);
+  }
+
+  Decision withMeasurement(Measurement found) {
+    return new Decision(verdict, worstTicks, unboundedTicks, faultPoints, Optional.of(found));
   }
 
   /** The answer to a question about which this was found out. */
@@ -57,6 +63,7 @@ public record Decision(
         decided ? worstTicks : Optional.empty(),
         decided && unboundedTicks,
         decided ? faultPoints : List.of(),
+        decided ? measurement : Optional.empty(),
         List.of());
   }
 }

@@ -53,6 +53,7 @@ final class GraphFindings implements Findings {
       case Property.AlwaysReachable p -> reachability.alwaysReachable(p);
       case Property.Temporal p -> temporal(p.formula());
       case Property.BoundedResponse p -> ResponseAnalysis.decide(context, p);
+      case Property.Measure p -> MeasureAnalysis.decide(context, p);
       case Property.Recovery p -> RecoveryAnalysis.decide(context, p);
       case Property.NoDeadlock _ -> new DeadlockAnalysis(context).decide();
       case Property.TimeProgresses _ -> new TimeAnalysis(context).decide();

@@ -9,9 +9,14 @@ final class TickingLoop {
   static Decision decide(
       Context context, Region region, TickSearch search, TickBounds bounds, String reason)
       throws InterruptedException {
-    Graph graph = region.graph();
     Path stem = search.intoTickingLoop(context.watch).orElseThrow();
-    int entry = stem.end(graph);
+    Path loop = from(region, bounds, stem.end(region.graph()));
+    return Decision.violated(context.traces.lasso(region.graph(), stem, loop), reason);
+  }
+
+  /** The loop round a node that lies on one. */
+  static Path from(Region region, TickBounds bounds, int entry) {
+    Graph graph = region.graph();
     IntPredicate inside =
         edge ->
             region.waiting().get(graph.target(edge))
@@ -23,6 +28,6 @@ final class TickingLoop {
     if (far != entry) {
       loop = loop.then(within.toNode(new int[] {far}, node -> node == entry).orElseThrow());
     }
-    return Decision.violated(context.traces.lasso(graph, stem, loop), reason);
+    return loop;
   }
 }

@@ -24,6 +24,8 @@ final class Vacuity {
       case Property.Temporal p -> isValid(p.formula(), watch);
       case Property.BoundedResponse p ->
           isValid(Ltl.implies(new Ltl.Atom(p.p()), new Ltl.Atom(p.q())), watch);
+      case Property.Measure p ->
+          isValid(Ltl.implies(new Ltl.Atom(p.from()), new Ltl.Atom(p.to())), watch);
       case Property.Recovery p -> isValid(always(p.usable()), watch);
       case Property.NoDeadlock _, Property.TimeProgresses _, Property.NoError _ -> false;
     };

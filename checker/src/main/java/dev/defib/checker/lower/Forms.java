@@ -77,6 +77,17 @@ final class Forms {
             ? bounded(antecedent, term(q), within.get(), scope, false, more)
             : temporal(response(antecedent, term(q)), scope, more);
       }
+      case Form.Measure measure -> {
+        Term from = term(measure.from());
+        yield Draft.of(
+            new Property.Measure(
+                from,
+                term(measure.to()),
+                measure.steps(),
+                measure.figure() == Form.Figure.BEST,
+                measure.within().map(this::bound)),
+            with(occurrences, from, measure.from()));
+      }
       case Form.StaysUntil(Expr p, Expr q, Span _) -> {
         Ltl left = atom(p);
         Ltl until = new Ltl.Until(left, atom(q));
@@ -130,17 +141,17 @@ final class Forms {
   private Draft bounded(
       Term p, Term q, Expr within, Scope scope, boolean initially, List<Occurrence> occurrences) {
     return Draft.of(
-        new Property.BoundedResponse(p, q, ticks(within), scope, initially), occurrences);
+        new Property.BoundedResponse(p, q, bound(within), scope, initially), occurrences);
   }
 
-  private long ticks(Expr within) {
+  private long bound(Expr within) {
     long ticks = expressions.constant(within, Context.omniscient(new Store()));
     if (ticks < 0 || ticks > World.TICKS_MAX) {
       throw world
           .problems()
           .fatal(
               Code.VALUE_OUT_OF_RANGE,
-              "a bound of " + ticks + " ticks is not within 0.." + World.TICKS_MAX,
+              "a bound of " + ticks + " is not within 0.." + World.TICKS_MAX,
               within.span());
     }
     return ticks;
@@ -148,7 +159,7 @@ final class Forms {
 
   private Draft recovery(Form.Recovery recovery, List<Occurrence> occurrences) {
     Term usable = term(recovery.usable());
-    Optional<Long> ticks = recovery.within().map(this::ticks);
+    Optional<Long> ticks = recovery.within().map(this::bound);
     return new Draft(
         (own, others) -> new Property.Recovery(usable, own, others, ticks), occurrences);
   }

@@ -206,8 +206,7 @@ public final class Lowering {
     }
     for (Group group : groups.values()) {
       boolean toHold =
-          group.faults().isEmpty()
-              || group.rows().stream().anyMatch(r -> r.expected() == Spec.Expectation.HOLDS);
+          group.faults().isEmpty() || group.rows().stream().anyMatch(Lowering::isClaim);
       if (!toHold || hasKnownErrors(group)) {
         continue;
       }
@@ -230,6 +229,12 @@ public final class Lowering {
         }
       }
     }
+  }
+
+  /** Whether it says that something holds; a figure without a bound says nothing. */
+  private static boolean isClaim(Row row) {
+    boolean figure = row.form() instanceof Form.Measure measure && measure.within().isEmpty();
+    return row.expected() == Spec.Expectation.HOLDS && !figure;
   }
 
   /**
@@ -291,6 +296,7 @@ public final class Lowering {
       case Form.Eventually once -> once.p().span();
       case Form.LeadsTo response -> response.q().span();
       case Form.StaysUntil until -> until.q().span();
+      case Form.Measure measure -> measure.to().span();
       case Form.Recovery recovery -> recovery.usable().span();
       case Form.After scoped -> goal(scoped.form());
       case Form.Before scoped -> goal(scoped.form());

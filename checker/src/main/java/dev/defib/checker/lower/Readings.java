@@ -44,6 +44,8 @@ final class Readings {
           over(Operator.EVENTUALLY, span, p);
       case Form.LeadsTo(Expr p, Expr q, Optional<Expr> _, Span span) ->
           over(Operator.LEADS_TO, span, p, q);
+      case Form.Measure measure ->
+          over(Operator.LEADS_TO, measure.span(), measure.from(), measure.to());
       case Form.StaysUntil(Expr p, Expr q, Span span) -> over(Operator.STAYS_UNTIL, span, p, q);
       case Form.After(Expr p, Form inner, Span span) -> scoped(Operator.AFTER, span, inner, p);
       case Form.Before(Expr p, Form inner, Span span) -> scoped(Operator.BEFORE, span, inner, p);

@@ -57,6 +57,7 @@ final class TimeUse {
     return switch (form) {
       case Form.Eventually f -> f.within().isPresent();
       case Form.LeadsTo f -> f.within().isPresent();
+      case Form.Measure f -> !f.steps();
       case Form.Recovery f -> f.within().isPresent();
       case Form.NoMissedHang f -> f.within().isPresent();
       case Form.After f -> of(f.form());

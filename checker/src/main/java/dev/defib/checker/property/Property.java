@@ -29,7 +29,7 @@ public sealed interface Property {
   /** Whether it speaks of fair runs alone, so that it says nothing of a system without any. */
   default boolean isAboutFairRuns() {
     return switch (this) {
-      case Temporal _, BoundedResponse _, Recovery _ -> true;
+      case Temporal _, BoundedResponse _, Measure _, Recovery _ -> true;
       case OfOneRun _, AlwaysReachable _, NoDeadlock _, TimeProgresses _ -> false;
     };
   }
@@ -67,6 +67,17 @@ public sealed interface Property {
    * @param initially whether {@code p} counts only at the start of a run (or of the scope)
    */
   record BoundedResponse(Term p, Term q, long ticks, Scope scope, boolean initially)
+      implements Property {}
+
+  /**
+   * A figure: how long it takes from {@code from} to {@code to}, the worst or the best of all runs.
+   * If both hold at once, it takes no time. With a bound it is a claim: the worst as {@link
+   * BoundedResponse} says it of ticks, the best that some run takes no longer.
+   *
+   * @param steps whether steps of machines are counted, neither ticks nor faults; ticks otherwise
+   * @param best whether the bound is on the shortest way
+   */
+  record Measure(Term from, Term to, boolean steps, boolean best, Optional<Long> bound)
       implements Property {}
 
   /**

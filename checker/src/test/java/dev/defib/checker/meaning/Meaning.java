@@ -2,6 +2,7 @@ package dev.defib.checker.meaning;
 
 import dev.defib.checker.engine.Answer;
 import dev.defib.checker.engine.Budget;
+import dev.defib.checker.engine.Measurement;
 import dev.defib.checker.engine.Problem;
 import dev.defib.checker.engine.Progress;
 import dev.defib.checker.engine.State;
@@ -133,6 +134,29 @@ final class Meaning {
     return answer(form).unboundedTicks();
   }
 
+  /** What a measure finds: {@code 2..5}, with {@code for ever} and {@code never} as its ends. */
+  String range(String form) {
+    Measurement found = answer(form).measurement().orElseThrow();
+    return found.best().map(String::valueOf).orElse("never")
+        + ".."
+        + ticks(found.worst())
+        + (found.certain() ? "" : ", uncertain");
+  }
+
+  /** The rows of a measure. */
+  List<String> starts(String form) {
+    return answer(form).measurement().orElseThrow().starts().stream()
+        .map(
+            start ->
+                "%s while %s: %s..%s"
+                    .formatted(
+                        start.step().orElse("start").replace("fault: ", ""),
+                        start.situation(),
+                        start.best().map(String::valueOf).orElse("never"),
+                        ticks(start.worst())))
+        .toList();
+  }
+
   /** The rows of the recovery sentence. */
   List<String> faultPoints(String form) {
     return answer(form).faultPoints().stream().map(Meaning::row).toList();
@@ -225,7 +249,7 @@ final class Meaning {
             declarations,
             "spec m.c for m.S",
             items,
-            "check " + CHECK,
+            (form.startsWith("worst ") || form.startsWith("best ") ? "measure " : "check ") + CHECK,
             faults,
             form);
     Analysis analysis =

@@ -78,6 +78,7 @@ class EnginesAgreeTest {
         assertThat(length(reduced)).as(where).isEqualTo(length(reference));
       }
       assertThat(reduced.faultPoints()).as(where).isEqualTo(reference.faultPoints());
+      assertThat(figures(reduced)).as(where).isEqualTo(figures(reference));
       states.add(reference.states());
       statesReduced.add(reduced.states());
     }
@@ -123,6 +124,15 @@ class EnginesAgreeTest {
       assertThat(length(explicit)).as(where).isEqualTo(length(reference));
     }
     assertThat(explicit.faultPoints()).as(where).isEqualTo(reference.faultPoints());
+    assertThat(figures(explicit)).as(where).isEqualTo(figures(reference));
+  }
+
+  /** What was measured, but for the run. */
+  private static List<Object> figures(Answer answer) {
+    return answer.measurement().stream()
+        .flatMap(m -> Stream.of(m.unit(), m.worst(), m.best(), m.certain(), m.starts()))
+        .map(Object.class::cast)
+        .toList();
   }
 
   private static int length(Answer answer) {

@@ -54,6 +54,7 @@ final class Entries {
         isTimed(check) ? answer.unboundedTicks() : null,
         environment(check).system().assumptions(),
         answer.faultPoints().stream().map(Entries::faultPoint).toList(),
+        answer.measurement().map(found -> Figures.entry(check, found, answer)).orElse(null),
         meter.seconds(),
         meter.peakBytes(),
         trace(answer.verdict()).map(TraceWriter::document).orElse(null),
@@ -85,6 +86,7 @@ final class Entries {
         null,
         environment(check).system().assumptions(),
         List.of(),
+        null,
         0,
         0,
         null,
@@ -166,6 +168,7 @@ final class Entries {
   private static boolean isTimed(Plan.PlannedCheck check) {
     return switch (check.question().property()) {
       case Property.BoundedResponse _ -> true;
+      case Property.Measure measure -> !measure.steps() && !measure.best();
       case Property.Recovery recovery -> recovery.ticks().isPresent();
       case Property.Invariant _,
           Property.Reachable _,
@@ -178,14 +181,18 @@ final class Entries {
     };
   }
 
-  /** The fault is called what the spec calls it, without the word that marks its steps in a run. */
   private static FaultPoint faultPoint(Answer.FaultPoint point) {
     return new FaultPoint(
-        point.fault().replaceFirst("^fault: ", ""),
+        withoutMark(point.fault()),
         point.situation(),
         point.toUsable().orElse(null),
         point.longest().orElse(null),
         point.longestUndisturbed().orElse(null),
         point.transparent());
+  }
+
+  /** A fault as the spec calls it, without the word that marks its steps in a run. */
+  static String withoutMark(String label) {
+    return label.replaceFirst("^fault: ", "");
   }
 }

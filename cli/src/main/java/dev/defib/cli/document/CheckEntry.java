@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param reductions the names of those by which there are fewer states than the system has
  * @param worstTicks for a bounded property, the most ticks seen; absent where there is no bound
  * @param unboundedTicks whether ticks can pass for ever
+ * @param measurement of a {@code measure}, what was found
  * @param seconds the time for all checks that shared this check's exploration
  * @param peakMemoryBytes the most memory seen in use during that time
  * @param explanation why the run violates it
@@ -51,6 +52,7 @@ public record CheckEntry(
     @Nullable Boolean unboundedTicks,
     List<String> assumptions,
     List<FaultPoint> faultPoints,
+    @Nullable MeasureEntry measurement,
     double seconds,
     long peakMemoryBytes,
     @Nullable TraceDocument trace,
@@ -91,10 +93,16 @@ public record CheckEntry(
         unboundedTicks,
         assumptions,
         faultPoints,
+        measurement,
         seconds,
         peakMemoryBytes,
         trace,
         other);
+  }
+
+  /** Whether a figure was asked for of which nothing is claimed. */
+  public boolean isFigure() {
+    return measurement != null && measurement.bound() == null && verdict == Outcome.HOLDS;
   }
 
   /** What became of a check, or was to become of it. */

@@ -42,6 +42,8 @@ final class CheckDetails {
     if (check.asExpected()) {
       if (check.verdict() != Outcome.HOLDS) {
         gist(check);
+      } else {
+        figure(check, WORST_POINTS);
       }
     } else if (check.verdict() == Outcome.UNDECIDED) {
       undecided(check);
@@ -72,10 +74,11 @@ final class CheckDetails {
     int rows = detail == Detail.FULL ? Integer.MAX_VALUE : WORST_POINTS;
     FaultPointTable.lines(check.faultPoints(), rows, Texts.WIDTH - INDENT.length())
         .forEach(this::indented);
+    figure(check, rows);
     TraceDocument trace = check.trace();
     if (trace != null) {
       if (check.verdict() == Outcome.HOLDS) {
-        indented("this is the way there:");
+        indented(check.measurement() == null ? "this is the way there:" : "this is such a run:");
       }
       new TraceText(style, INDENT, lines).full(trace);
     }
@@ -85,6 +88,13 @@ final class CheckDetails {
       because(check);
     }
     explanation(check);
+  }
+
+  private void figure(CheckEntry check, int rows) {
+    if (check.measurement() != null) {
+      MeasureText.lines(check.measurement(), rows, Texts.WIDTH - INDENT.length())
+          .forEach(this::indented);
+    }
   }
 
   /** Whether the last step of the run has told the reason. */

@@ -70,7 +70,8 @@ final class CheckLines {
   }
 
   private String word(CheckEntry check) {
-    String word = Texts.left(check.verdict().word(), Outcome.UNDECIDED.word().length());
+    String verdict = check.isFigure() ? "measured" : check.verdict().word();
+    String word = Texts.left(verdict, Outcome.UNDECIDED.word().length());
     if (check.asExpected()) {
       return word;
     }
@@ -93,6 +94,9 @@ final class CheckLines {
   }
 
   private static String ticks(CheckEntry check) {
+    if (check.measurement() != null) {
+      return MeasureText.brief(check.measurement());
+    }
     if (Boolean.TRUE.equals(check.unboundedTicks())) {
       return "no bound";
     }

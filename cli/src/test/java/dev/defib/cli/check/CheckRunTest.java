@@ -89,6 +89,7 @@ final class CheckRunTest {
                 Optional.empty(),
                 false,
                 List.of(),
+                Optional.empty(),
                 List.of()));
       }
       return given;

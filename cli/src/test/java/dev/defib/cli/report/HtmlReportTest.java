@@ -181,6 +181,7 @@ final class HtmlReportTest {
             null,
             List.of(),
             List.of(),
+            null,
             0,
             0,
             trace,

@@ -63,6 +63,11 @@ final class Forms {
         faults.check(f.fault(), c);
         within(f.within(), c);
       }
+      case Form.Measure f -> {
+        predicate(f.from(), "each end of a measure", c);
+        predicate(f.to(), "each end of a measure", c);
+        within(f.within(), c);
+      }
       case Form.NoFalseAlarm f -> {
         program.watched.machine(f.machine(), "no false alarm", c);
         f.by().ifPresent(p -> policy(p, c));
@@ -144,7 +149,7 @@ final class Forms {
           case Form.After _, Form.Before _, Form.Between _, Form.While _ ->
               Optional.of("join the two scopes into one, or use an observer");
           case Form.Recovery _ -> Optional.of("its scope is the time after the fault");
-          case Form.NoFalseAlarm _, Form.NoMissedHang _ ->
+          case Form.Measure _, Form.NoFalseAlarm _, Form.NoMissedHang _ ->
               Optional.of("it speaks of the whole run");
           case Form.BuiltInCheck _ -> Optional.of("built-in checks speak of the whole run");
         };

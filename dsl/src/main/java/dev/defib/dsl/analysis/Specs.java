@@ -5,7 +5,6 @@ import dev.defib.dsl.ast.Declaration;
 import dev.defib.dsl.ast.Definition;
 import dev.defib.dsl.ast.Identifier;
 import dev.defib.dsl.ast.Member;
-import dev.defib.dsl.ast.Probe;
 import dev.defib.dsl.ast.QualifiedName;
 import dev.defib.dsl.ast.SourceFile;
 import dev.defib.dsl.ast.Spec;
@@ -28,6 +27,7 @@ final class Specs {
   private final Forms forms;
   private final Faults faults;
   private final Probes probes;
+  private final Questions questions;
   private final Map<String, Identifier> names = new LinkedHashMap<>();
 
   Specs(Program program, Modules modules, Systems systems) {
@@ -40,6 +40,7 @@ final class Specs {
     this.faults = new Faults(program);
     this.forms = new Forms(program, faults);
     this.probes = new Probes(program, faults);
+    this.questions = new Questions(program, systems, faults);
   }
 
   /** The module of a spec's system, loaded if need be. */
@@ -98,7 +99,7 @@ final class Specs {
     Context c = Context.of(scope, module, new Viewer.OfSpec());
     arguments(spec, system.get(), c);
     declare(spec, scope, systems.scope(system.get()), c);
-    spec.items().forEach(i -> item(i, c));
+    spec.items().forEach(i -> item(i, spec, system.get(), c));
     duplicates(spec);
   }
 
@@ -183,7 +184,8 @@ final class Specs {
             Spec.SpecItem.Allow _,
             Spec.SpecItem.CheckItem _,
             Spec.SpecItem.ProbeItem _,
-            Spec.SpecItem.Reserved _ -> {}
+            Spec.SpecItem.SurveyItem _,
+            Spec.SpecItem.TuneItem _ -> {}
       }
     }
   }
@@ -211,7 +213,8 @@ final class Specs {
     shapes.declare(shape);
   }
 
-  private void item(Spec.SpecItem item, Context c) {
+  private void item(
+      Spec.SpecItem item, Spec spec, Declaration.SystemDeclaration system, Context c) {
     switch (item) {
       case Spec.SpecItem.Define define -> program.definitions.type(define.definition());
       case Spec.SpecItem.Recovered recovered ->
@@ -225,7 +228,9 @@ final class Specs {
       }
       case Spec.SpecItem.CheckItem check -> check(check.check(), c);
       case Spec.SpecItem.ProbeItem probe -> probes.check(probe.probe(), c);
-      case Spec.SpecItem.Allow _, Spec.SpecItem.Reserved _ -> {}
+      case Spec.SpecItem.SurveyItem survey -> questions.check(survey.survey(), c);
+      case Spec.SpecItem.TuneItem tune -> questions.check(tune.tune(), spec, system, c);
+      case Spec.SpecItem.Allow _ -> {}
     }
   }
 
@@ -241,15 +246,14 @@ final class Specs {
     }
   }
 
-  /** Names of checks and probes, and clauses that may stand only once. */
+  /** Names of questions, and clauses that may stand only once. */
   private void duplicates(Spec spec) {
     Map<String, Identifier> questions = new LinkedHashMap<>();
     Optional<Span> recovered = Optional.empty();
     for (Spec.SpecItem item : spec.items()) {
-      if (item instanceof Spec.SpecItem.CheckItem(Spec.Check check, Span _)) {
-        unique(check.name(), questions);
-      } else if (item instanceof Spec.SpecItem.ProbeItem(Probe probe, Span _)) {
-        unique(probe.name(), questions);
+      Optional<Identifier> name = name(item);
+      if (name.isPresent()) {
+        unique(name.get(), questions);
       } else if (item instanceof Spec.SpecItem.Recovered clause) {
         if (recovered.isPresent()) {
           facts.report(
@@ -268,6 +272,21 @@ final class Specs {
     if (former != null) {
       facts.report(Scope.duplicate(name, former.span()));
     }
+  }
+
+  /** What a question of the spec is called. */
+  private static Optional<Identifier> name(Spec.SpecItem item) {
+    return switch (item) {
+      case Spec.SpecItem.CheckItem asked -> Optional.of(asked.check().name());
+      case Spec.SpecItem.ProbeItem asked -> Optional.of(asked.probe().name());
+      case Spec.SpecItem.SurveyItem asked -> Optional.of(asked.survey().name());
+      case Spec.SpecItem.TuneItem asked -> Optional.of(asked.tune().name());
+      case Spec.SpecItem.Define _,
+          Spec.SpecItem.Recovered _,
+          Spec.SpecItem.Observer _,
+          Spec.SpecItem.Allow _ ->
+          Optional.empty();
+    };
   }
 
   /** Whether a member belongs in an observer, which has no time, no threads and no latches. */

@@ -49,6 +49,20 @@ public sealed interface Form {
       Span span)
       implements Form {}
 
+  /**
+   * {@code worst ticks from P to Q within 20}: a figure, and what it may be at most.
+   *
+   * @param steps whether steps are counted, not ticks
+   */
+  record Measure(Figure figure, boolean steps, Expr from, Expr to, Optional<Expr> within, Span span)
+      implements Form {}
+
+  /** Which of the runs are meant. */
+  enum Figure {
+    WORST,
+    BEST
+  }
+
   record NoFalseAlarm(Expr machine, Optional<Expr> by, Span span) implements Form {}
 
   record NoMissedHang(Expr machine, Optional<Expr> within, Span span) implements Form {}

@@ -31,12 +31,14 @@ public record Spec(
       }
     }
 
+    /** A check, or a {@code measure}: one whose form is {@link Form.Measure}. */
     record CheckItem(Check check, Span span) implements SpecItem {}
 
     record ProbeItem(Probe probe, Span span) implements SpecItem {}
 
-    /** A question of a later version of the language, read over. */
-    record Reserved(Identifier word, Span span) implements SpecItem {}
+    record SurveyItem(Survey survey, Span span) implements SpecItem {}
+
+    record TuneItem(Tune tune, Span span) implements SpecItem {}
   }
 
   /** The checks that every spec makes unless it allows their failure. */

@@ -6,6 +6,7 @@ import dev.defib.dsl.ast.Fault.Strength;
 import dev.defib.dsl.ast.Form;
 import dev.defib.dsl.ast.Identifier;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Prints what checks assert, and the faults under which they do. */
@@ -24,8 +25,8 @@ final class FormPrinter {
     return faults("under ", faults);
   }
 
-  Doc faults(String word, List<Fault> faults) {
-    return Doc.group(word, Doc.indent(items.commas(faults, Fault::span, this::fault)));
+  Doc faults(String words, List<Fault> faults) {
+    return Doc.group(words, Doc.indent(items.commas(faults, Fault::span, this::fault)));
   }
 
   Doc form(Form form) {
@@ -44,6 +45,14 @@ final class FormPrinter {
           Doc.group(
               expressions.print(p),
               Doc.indent(second("leads to ", q), expressions.print(" within ", within)));
+      case Form.Measure measure ->
+          Doc.group(
+              measure.figure().name().toLowerCase(Locale.ROOT),
+              measure.steps() ? " steps" : " ticks",
+              " from ",
+              expressions.print(measure.from()),
+              Doc.indent(
+                  second("to ", measure.to()), expressions.print(" within ", measure.within())));
       case Form.StaysUntil(Expr p, Expr q, var _) ->
           Doc.group(expressions.print(p), Doc.indent(second("stays until ", q)));
       case Form.After(Expr scope, Form inner, var _) ->

@@ -2,32 +2,37 @@ package dev.defib.dsl.format;
 
 import dev.defib.dsl.ast.Expr;
 import dev.defib.dsl.ast.Fault;
+import dev.defib.dsl.ast.Form;
+import dev.defib.dsl.ast.Identifier;
 import dev.defib.dsl.ast.Probe;
 import dev.defib.dsl.ast.Probe.Origin;
 import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.ast.Spec.BuiltIn;
 import dev.defib.dsl.ast.Spec.SpecItem;
+import dev.defib.dsl.ast.Survey;
+import dev.defib.dsl.ast.Tune;
 import dev.defib.dsl.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Prints specs. */
 final class SpecPrinter {
   private final Comments comments;
-  private final Items items;
   private final ExprPrinter expressions;
   private final MachinePrinter machines;
   private final FormPrinter forms;
+  private final QuestionPrinter questions;
 
   SpecPrinter(Comments comments, Items items, ExprPrinter expressions, MachinePrinter machines) {
     this.comments = comments;
-    this.items = items;
     this.expressions = expressions;
     this.machines = machines;
     this.forms = new FormPrinter(comments, items, expressions);
+    this.questions = new QuestionPrinter(comments, items, expressions, forms);
   }
 
   Doc head(Spec spec) {
@@ -39,9 +44,13 @@ final class SpecPrinter {
   Items.Item item(SpecItem item) {
     boolean airy =
         switch (item) {
-          case SpecItem.CheckItem _, SpecItem.ProbeItem _, SpecItem.Observer _ -> true;
+          case SpecItem.CheckItem _,
+              SpecItem.ProbeItem _,
+              SpecItem.SurveyItem _,
+              SpecItem.TuneItem _,
+              SpecItem.Observer _ ->
+              true;
           case SpecItem.Define _, SpecItem.Recovered _, SpecItem.Allow _ -> false;
-          case SpecItem.Reserved _ -> false;
         };
     return new Items.Item(item.span(), airy, () -> print(item));
   }
@@ -59,22 +68,16 @@ final class SpecPrinter {
                   .collect(Collectors.joining(", ", "allow ", "")));
       case SpecItem.CheckItem(Spec.Check check, var _) -> check(check);
       case SpecItem.ProbeItem(Probe probe, var _) -> probe(probe);
-      case SpecItem.Reserved(var word, var _) -> Doc.text(word.text());
+      case SpecItem.SurveyItem(Survey survey, var _) -> questions.survey(survey);
+      case SpecItem.TuneItem(Tune tune, var _) -> questions.tune(tune);
     };
   }
 
   private Doc check(Spec.Check check) {
-    String head =
-        "check " + check.name().text() + check.text().map(text -> " " + quoted(text)).orElse("");
-    List<Items.Item> clauses = clauses(check);
-    if (clauses.isEmpty()) {
-      return Doc.text(head);
-    }
-    Doc trailing = comments.behindLine(clauses.getFirst().span().start());
-    return Doc.of(
-        head,
-        trailing,
-        Doc.indent(Doc.HARD_LINE, items.lines(clauses, clauses.getLast().span().start())));
+    String word =
+        check.form().filter(Form.Measure.class::isInstance).isPresent() ? "measure" : "check";
+    String head = head(word, check.name(), check.text());
+    return questions.item(head, clauses(check));
   }
 
   /** The clauses in the author's order; in the language's for those without a place. */
@@ -96,8 +99,6 @@ final class SpecPrinter {
   }
 
   private Doc probe(Probe probe) {
-    String head =
-        "probe " + probe.name().text() + probe.text().map(text -> " " + quoted(text)).orElse("");
     List<Items.Item> clauses = new ArrayList<>();
     clauses.add(
         new Items.Item(
@@ -123,11 +124,7 @@ final class SpecPrinter {
                     new Items.Item(
                         expected.span(), false, () -> Doc.text("expect " + answer(expected)))));
     clauses.sort(Comparator.comparingInt(clause -> clause.span().start()));
-    Doc trailing = comments.behindLine(clauses.getFirst().span().start());
-    return Doc.of(
-        head,
-        trailing,
-        Doc.indent(Doc.HARD_LINE, items.lines(clauses, clauses.getLast().span().start())));
+    return questions.item(head("probe", probe.name(), probe.text()), clauses);
   }
 
   private static String answer(Probe.Expected expected) {
@@ -141,6 +138,11 @@ final class SpecPrinter {
   private Items.Item word(Spec.Check check, String word, String value) {
     Span place = comments.find(check.span(), word, value);
     return new Items.Item(place, false, () -> Doc.text(word + " " + value));
+  }
+
+  /** {@code check name "text"}. */
+  static String head(String word, Identifier name, Optional<String> text) {
+    return word + " " + name + text.map(t -> " " + quoted(t)).orElse("");
   }
 
   /** The language has no way to write a quotation mark inside a text. */

@@ -141,6 +141,17 @@ final class FormBuilder extends DefibParserBaseVisitor<Form> {
   }
 
   @Override
+  public Form visitMeasured(DefibParser.MeasuredContext node) {
+    return new Form.Measure(
+        node.figure.getType() == DefibParser.WORST ? Form.Figure.WORST : Form.Figure.BEST,
+        node.unit.getType() == DefibParser.STEPS,
+        expressions.expression(node.p),
+        expressions.expression(node.q),
+        within(node.within()),
+        nodes.span(node));
+  }
+
+  @Override
   public Form visitStaysUntil(DefibParser.StaysUntilContext node) {
     return new Form.StaysUntil(
         expressions.expression(node.p), expressions.expression(node.q), nodes.span(node));

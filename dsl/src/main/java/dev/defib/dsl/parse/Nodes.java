@@ -61,6 +61,13 @@ final class Nodes {
     return map(nodes, this::identifier);
   }
 
+  /** The text of a string. Its closing mark may be missing, which was reported. */
+  static String unquoted(Token string) {
+    String text = string.getText();
+    boolean closed = text.length() > 1 && text.endsWith("\"");
+    return text.substring(1, closed ? text.length() - 1 : text.length());
+  }
+
   /** Behind a dot and as the kind of a message, words of the language are names too. */
   Identifier member(DefibParser.Member_Context node) {
     return new Identifier(node.getText(), span(node));

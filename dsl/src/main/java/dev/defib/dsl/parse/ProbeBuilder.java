@@ -47,7 +47,7 @@ final class ProbeBuilder {
             .toList();
     return new Probe(
         nodes.identifier(node.name),
-        optional(node.text, SpecBuilder::unquoted),
+        optional(node.text, Nodes::unquoted),
         expressions.place(node.device),
         expressions.expression(node.goal),
         nodes

@@ -5,7 +5,6 @@ import static dev.defib.dsl.parse.Nodes.optional;
 
 import dev.defib.dsl.ast.Fault;
 import dev.defib.dsl.ast.Form;
-import dev.defib.dsl.ast.Identifier;
 import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.ast.Spec.Expectation;
 import dev.defib.dsl.ast.Spec.SpecItem;
@@ -26,6 +25,7 @@ final class SpecBuilder extends DefibParserBaseVisitor<SpecItem> {
   private final MachineBuilder machines;
   private final FaultBuilder faults;
   private final FormBuilder forms;
+  private final QuestionBuilder questions;
 
   SpecBuilder(Nodes nodes, ExpressionBuilder expressions, MachineBuilder machines) {
     this.nodes = nodes;
@@ -33,6 +33,7 @@ final class SpecBuilder extends DefibParserBaseVisitor<SpecItem> {
     this.machines = machines;
     this.faults = new FaultBuilder(nodes, expressions);
     this.forms = new FormBuilder(nodes, expressions, faults);
+    this.questions = new QuestionBuilder(nodes, expressions, faults);
   }
 
   Spec spec(DefibParser.SpecContext node) {
@@ -65,13 +66,13 @@ final class SpecBuilder extends DefibParserBaseVisitor<SpecItem> {
   }
 
   @Override
-  public SpecItem visitReserved(DefibParser.ReservedContext node) {
-    Identifier word = new Identifier(node.word.getText(), nodes.span(node.word));
-    nodes.report(
-        Diagnostic.of(Code.RESERVED_QUESTION, "`" + word + "` comes with a later version")
-            .help("this version answers `check`s only")
-            .at(word.span()));
-    return new SpecItem.Reserved(word, nodes.span(node));
+  public SpecItem visitSurvey(DefibParser.SurveyContext node) {
+    return new SpecItem.SurveyItem(questions.survey(node), nodes.span(node));
+  }
+
+  @Override
+  public SpecItem visitTune(DefibParser.TuneContext node) {
+    return new SpecItem.TuneItem(questions.tune(node), nodes.span(node));
   }
 
   @Override
@@ -87,12 +88,12 @@ final class SpecBuilder extends DefibParserBaseVisitor<SpecItem> {
     Spec.Check check =
         new Spec.Check(
             nodes.identifier(node.name),
-            optional(node.text, SpecBuilder::unquoted),
+            optional(node.text, Nodes::unquoted),
             struck,
-            form(clauses(node, DefibParser.FormClauseContext.class)),
+            form(node.word, clauses(node, DefibParser.FormClauseContext.class)),
             nodes
                 .only(requirement, "`requirement`", nodes::span)
-                .map(clause -> unquoted(clause.id)),
+                .map(clause -> Nodes.unquoted(clause.id)),
             nodes.only(expect, "`expect`", nodes::span).map(clause -> expectation(clause.verdict)),
             nodes.span(node));
     return new SpecItem.CheckItem(check, check.span());
@@ -104,7 +105,7 @@ final class SpecBuilder extends DefibParserBaseVisitor<SpecItem> {
         new ProbeBuilder(nodes, expressions, faults).probe(node), nodes.span(node));
   }
 
-  private Optional<Form> form(List<DefibParser.FormClauseContext> clauses) {
+  private Optional<Form> form(Token word, List<DefibParser.FormClauseContext> clauses) {
     if (clauses.size() > 1) {
       nodes.report(
           Diagnostic.of(Code.TWO_FORMS, "a check asserts one thing")
@@ -112,19 +113,31 @@ final class SpecBuilder extends DefibParserBaseVisitor<SpecItem> {
               .help("make it two checks")
               .at(nodes.span(clauses.get(1))));
     }
-    return clauses.stream().findFirst().map(clause -> forms.visit(clause.form()));
+    Optional<Form> form = clauses.stream().findFirst().map(clause -> forms.visit(clause.form()));
+    form.ifPresent(found -> fits(word, found));
+    return form;
+  }
+
+  /** Figures are measured, everything else is checked. */
+  private void fits(Token word, Form form) {
+    boolean measured = form instanceof Form.Measure;
+    if (measured != (word.getType() == DefibParser.MEASURE)) {
+      nodes.report(
+          Diagnostic.of(
+                  Code.MEASURE_OR_CHECK,
+                  measured ? "a figure is measured, not checked" : "`measure` asks for a figure")
+              .because(nodes.span(word), "asked with `" + word.getText() + "`")
+              .help(
+                  measured
+                      ? "write `measure` for `check`"
+                      : "write `worst ticks from P to Q`, or `check` for `measure`")
+              .at(form.span()));
+    }
   }
 
   private static <T extends ParserRuleContext> List<T> clauses(
       DefibParser.CheckContext node, Class<T> type) {
     return node.clauses.stream().filter(type::isInstance).map(type::cast).toList();
-  }
-
-  /** The closing mark may be missing, which was reported. */
-  static String unquoted(Token string) {
-    String text = string.getText();
-    boolean closed = text.length() > 1 && text.endsWith("\"");
-    return text.substring(1, closed ? text.length() - 1 : text.length());
   }
 
   private static Expectation expectation(Token word) {

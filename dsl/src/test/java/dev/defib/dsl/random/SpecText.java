@@ -52,6 +52,12 @@ final class SpecText {
     if (dice.percent(60)) {
       lines.add(probe());
     }
+    if (dice.percent(20)) {
+      lines.add(measure());
+    }
+    if (profile.faults() && dice.percent(30)) {
+      lines.add(survey());
+    }
     return lines;
   }
 
@@ -150,6 +156,33 @@ final class SpecText {
       text.append("\n  expect ").append(dice.of("violated", "violated", "vacuous", "holds"));
     }
     return text.toString();
+  }
+
+  private String measure() {
+    String unit = profile.timed() && dice.percent(50) ? " ticks" : " steps";
+    String figure = dice.of("worst", "best") + unit;
+    String bound = dice.percent(60) ? " within " + dice.between(2, 12) : "";
+    String from = dice.of(event(), atom(), location());
+    return "measure figure\n  " + figure + " from " + from + " to " + location() + bound;
+  }
+
+  private String survey() {
+    String text = dice.percent(50) ? " \"what becomes of it\"" : "";
+    String harmed = dice.percent(50) ? "\n  harmed: " + closed() : "";
+    String depth = dice.percent(50) ? " up to 2" : "";
+    List<String> software = things.instances(true);
+    String fault =
+        software.isEmpty()
+            ? "garble(" + dice.pick(things.instances(false)) + ")"
+            : dice.of("crash", "hang") + "(" + dice.pick(software) + ")";
+    return "survey failures"
+        + text
+        + "\n  usable: "
+        + location()
+        + harmed
+        + "\n  under each "
+        + fault
+        + depth;
   }
 
   private String under(String form) {

@@ -59,6 +59,12 @@ record Observation(List<Term> terms, BitSet events) {
         terms.addAll(terms(p.scope()));
         terms.addAll(fairness(system));
       }
+      case Property.Measure p -> {
+        terms.add(p.from());
+        terms.add(p.to());
+        terms.addAll(situations(system));
+        terms.addAll(fairness(system));
+      }
       case Property.Recovery p -> {
         terms.add(p.usable());
         terms.addAll(situations(system));
