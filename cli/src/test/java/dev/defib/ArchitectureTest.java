@@ -60,6 +60,19 @@ final class ArchitectureTest {
             resideInAPackage(CHECKER).and(not(resideInAPackage(LOWER))), resideInAPackage(DSL)));
   }
 
+  /** What engines show is worth most to those who share nothing with them. */
+  @Test
+  void verificationUsesNothingOfTheEngines() {
+    hold(
+        classesMayNotUse(
+            resideInAPackage("dev.defib.checker.evidence.verify.."),
+            resideInAnyPackage(
+                "dev.defib.checker.explicit..",
+                "dev.defib.checker.graph..",
+                "dev.defib.checker.reference..",
+                "dev.defib.checker.sat..")));
+  }
+
   @Test
   void antlrStopsAtTheParser() {
     hold(

@@ -1,5 +1,7 @@
 package dev.defib.checker.engine;
 
+import dev.defib.checker.invariant.Clause;
+import java.util.List;
 import java.util.Optional;
 
 /** What became of a question. */
@@ -55,7 +57,20 @@ public sealed interface Verdict {
     /** An infinite run: stem and loop. */
     record Lasso() implements Evidence {}
 
-    /** An inductive invariant, found with {@code k} steps. */
+    /**
+     * No run of up to {@code k} steps refutes what is asked, or has an error, and no {@code k}
+     * steps in a row through different states lead to where that is so.
+     */
     record Inductive(int k) implements Evidence {}
+
+    /**
+     * Together with the variables' types the clauses are true initially, kept by every step, and
+     * imply what is asked and the absence of errors.
+     */
+    record Invariant(List<Clause> clauses) implements Evidence {
+      public Invariant {
+        clauses = List.copyOf(clauses);
+      }
+    }
   }
 }

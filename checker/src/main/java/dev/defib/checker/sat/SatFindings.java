@@ -5,6 +5,7 @@ import dev.defib.checker.engine.Trace;
 import dev.defib.checker.engine.Verdict;
 import dev.defib.checker.graph.Decision;
 import dev.defib.checker.graph.Findings;
+import dev.defib.checker.invariant.Clause;
 import dev.defib.checker.ir.Term;
 import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.property.ErrorEnds;
@@ -94,7 +95,7 @@ final class SatFindings implements Findings {
       case Searches.Result.Open open -> Decision.of(open.why());
       case Searches.Result.Found(Outcome.Reached reached) -> Decision.of(reached(reached.trace()));
       case Searches.Result.Found(Outcome.Unreachable proof) ->
-          Decision.of(unreachable(new Verdict.Evidence.Inductive(proof.k())));
+          Decision.of(unreachable(evidence(proof)));
       case Searches.Result.Found(var open) -> throw new IllegalStateException(open.toString());
     };
   }
@@ -109,6 +110,24 @@ final class SatFindings implements Findings {
           new Verdict.Violated(
               finite, Optional.of(trace), "the invariant is false at the end of the run");
     };
+  }
+
+  private Verdict.Evidence evidence(Outcome.Unreachable proof) throws InterruptedException {
+    Optional<List<Clause>> invariant = searches.invariant();
+    return invariant.isPresent()
+        ? new Verdict.Evidence.Invariant(invariant.get())
+        : new Verdict.Evidence.Inductive(longest(proof));
+  }
+
+  /** The longest induction of those by which the goal and the errors are unreachable. */
+  private int longest(Outcome.Unreachable ofGoal) throws InterruptedException {
+    int steps = ofGoal.k();
+    for (Goal error : errors()) {
+      if (searches.search(error) instanceof Searches.Result.Found(Outcome.Unreachable proof)) {
+        steps = Math.max(steps, proof.k());
+      }
+    }
+    return steps;
   }
 
   private Verdict unreachable(Verdict.Evidence proof) {

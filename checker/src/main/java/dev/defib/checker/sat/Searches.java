@@ -8,13 +8,16 @@ import dev.defib.checker.engine.Verdict;
 import dev.defib.checker.graph.LimitReached;
 import dev.defib.checker.graph.StateGraph;
 import dev.defib.checker.graph.Watch;
+import dev.defib.checker.invariant.Clause;
 import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.sat.encode.Encoding;
 import dev.defib.checker.sat.prove.Goal;
 import dev.defib.checker.sat.prove.Outcome;
 import dev.defib.checker.sat.prove.Prover;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The searches in one system, each goal searched for once. */
 final class Searches {
@@ -81,6 +84,11 @@ final class Searches {
   /** What is known of the states: no more than how far a run leads that was found. */
   StateGraph.Counts counts() {
     return new StateGraph.Counts(0, 0, depth);
+  }
+
+  /** The clauses that the proofs so far rest on, if they do. */
+  Optional<List<Clause>> invariant() {
+    return prover.invariant();
   }
 
   Result search(Goal goal) throws InterruptedException {

@@ -10,7 +10,13 @@ import dev.defib.checker.engine.Progress;
 import dev.defib.checker.engine.Question;
 import dev.defib.checker.engine.Trace;
 import dev.defib.checker.engine.Verdict;
+import dev.defib.checker.evidence.verify.Finding;
+import dev.defib.checker.evidence.verify.GlucoseSolver;
+import dev.defib.checker.evidence.verify.Verifier;
 import dev.defib.checker.export.RandomSystem;
+import dev.defib.checker.invariant.Clause;
+import dev.defib.checker.invariant.ClauseReader;
+import dev.defib.checker.invariant.ClauseText;
 import dev.defib.checker.ir.Term;
 import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.property.Property;
@@ -22,6 +28,7 @@ import dev.defib.dsl.random.RandomModels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,12 +42,17 @@ class SatEnginesAgreeTest {
   private static final long SEED = Long.getLong("random.sat.seed", 0);
   private static final int MODELS = Integer.getInteger("random.sat", 40);
   private static final long STATES_MAX = 2_000;
+
+  /** Longer inductions are verified as well, but take seconds. */
+  private static final int STEPS_VERIFIED_MAX = 1;
+
   private static final Budget BUDGET = Budget.UNLIMITED.withNanosMax(60_000_000_000L);
 
   private static final List<Case> CASES = new ArrayList<>();
 
   private final LongAdder asked = new LongAdder();
   private final LongAdder decided = new LongAdder();
+  private final LongAdder verified = new LongAdder();
 
   /** Questions about one system, with what the oracle answers. */
   private record Case(String name, Problem problem, List<Answer> expected) {}
@@ -99,12 +111,14 @@ class SatEnginesAgreeTest {
   void ic3() {
     agree(Method.IC3, BUDGET);
     assertThat(decided.sum()).isEqualTo(asked.sum());
+    assertThat(verified.sum()).isGreaterThan(MODELS);
   }
 
   @Test
   void induction() {
     agree(Method.INDUCTION, withDepthMax(8));
     assertThat(decided.sum()).isGreaterThan(asked.sum() / 2);
+    assertThat(verified.sum()).isGreaterThan(MODELS);
   }
 
   @Test
@@ -128,6 +142,48 @@ class SatEnginesAgreeTest {
     for (int i = 0; i < answers.size(); i++) {
       String where = one.name() + ", " + one.problem().questions().get(i).name();
       agree(where, answers.get(i), one.expected().get(i));
+      verify(where, one.problem(), i, answers.get(i));
+    }
+  }
+
+  /** What a verdict about all runs rests on is verified, after it was written and read again. */
+  private void verify(String where, Problem problem, int question, Answer answer) {
+    Property property = problem.questions().get(question).property();
+    Verifier verifier = new Verifier(problem.system(), new GlucoseSolver());
+    Optional<Finding> finding =
+        switch (evidence(answer.verdict())) {
+          case Verdict.Evidence.Inductive proof when proof.k() > STEPS_VERIFIED_MAX ->
+              Optional.empty();
+          case Verdict.Evidence.Inductive proof ->
+              Optional.of(unhindered(() -> verifier.induction(property, proof.k())));
+          case Verdict.Evidence.Invariant(List<Clause> clauses) -> {
+            ClauseReader reader = new ClauseReader(problem.system());
+            String text = ClauseText.of(clauses);
+            yield Optional.of(unhindered(() -> verifier.invariant(property, reader.read(text))));
+          }
+          case Verdict.Evidence.Exhaustive _, Verdict.Evidence.Finite _, Verdict.Evidence.Lasso _ ->
+              Optional.empty();
+        };
+    finding.ifPresent(
+        found -> {
+          assertThat(found).as(where).isInstanceOf(Finding.Verified.class);
+          verified.increment();
+        });
+  }
+
+  private static Verdict.Evidence evidence(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Holds holds -> holds.evidence();
+      case Verdict.Violated violated -> violated.evidence();
+      case Verdict.Vacuous _, Verdict.Undecided _ -> new Verdict.Evidence.Exhaustive();
+    };
+  }
+
+  private static Finding unhindered(Callable<Finding> verification) {
+    try {
+      return verification.call();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -162,6 +162,7 @@ final class Entries {
       case Verdict.Evidence.Lasso _ -> new Evidence(Evidence.Kind.LASSO, null, steps);
       case Verdict.Evidence.Inductive inductive ->
           new Evidence(Evidence.Kind.INDUCTIVE, inductive.k(), null);
+      case Verdict.Evidence.Invariant _ -> new Evidence(Evidence.Kind.INDUCTIVE, 1, null);
     };
   }
 

@@ -2,6 +2,7 @@ package dev.defib.checker.sat.prove;
 
 import dev.defib.checker.engine.Trace;
 import dev.defib.checker.interpret.Interpreter;
+import dev.defib.checker.invariant.Clause;
 import dev.defib.checker.sat.aig.Aig;
 import dev.defib.checker.sat.encode.Encoding;
 import dev.defib.checker.sat.solve.SatSolver;
@@ -49,6 +50,12 @@ public final class Ic3 implements Prover {
   @Override
   public Outcome decide(Goal goal) throws InterruptedException {
     return new Search(goal).decide();
+  }
+
+  @Override
+  public Optional<List<Clause>> invariant() {
+    Lemmas lemmas = new Lemmas(encoding);
+    return Optional.of(invariant.stream().map(lemmas::excluding).toList());
   }
 
   /** What the lemmas add to what is known: at first also that all variables are of their types. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.defib.checker.evidence.verify;
+
+import org.jspecify.annotations.NullMarked;
