@@ -1,11 +1,14 @@
 package dev.defib.cli;
 
 import dev.defib.cli.check.Limits;
+import dev.defib.cli.project.ProjectFile;
+import dev.defib.cli.project.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options by which a user bounds what a run may spend. */
 final class BudgetOptions {
@@ -37,6 +40,27 @@ final class BudgetOptions {
       paramLabel = "N",
       description = "steps to go at most from an initial state")
   private Optional<Integer> depthLimit = Optional.empty();
+
+  /** Takes over what the project says where nothing was typed. */
+  void adopt(Settings project) throws UsageException {
+    try {
+      workers = workers.or(() -> project.value(Settings.Key.WORKERS).map(BudgetOptions::count));
+      memory =
+          memory.or(() -> project.value(Settings.Key.MEMORY).map(new Quantities.Bytes()::convert));
+      timeLimit =
+          timeLimit.or(
+              () -> project.value(Settings.Key.TIME_LIMIT).map(new Quantities.Time()::convert));
+      stateLimit = stateLimit.or(() -> project.value(Settings.Key.STATE_LIMIT).map(Long::valueOf));
+      depthLimit =
+          depthLimit.or(() -> project.value(Settings.Key.DEPTH_LIMIT).map(BudgetOptions::count));
+    } catch (TypeConversionException e) {
+      throw new UsageException(ProjectFile.NAME + ": " + e.getMessage());
+    }
+  }
+
+  private static int count(String number) {
+    return Math.clamp(Long.parseLong(number), Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
 
   Limits limits() throws UsageException {
     positive("--workers", workers.map(Integer::longValue));

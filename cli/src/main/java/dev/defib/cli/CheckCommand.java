@@ -5,6 +5,8 @@ import dev.defib.cli.check.Engines;
 import dev.defib.cli.check.Expectations;
 import dev.defib.cli.check.FewerStrikes;
 import dev.defib.cli.host.Host;
+import dev.defib.cli.project.Settings;
+import dev.defib.cli.text.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,11 +48,10 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--engine",
-      defaultValue = Engines.AUTO,
       paramLabel = "ENGINE",
       completionCandidates = EngineNames.class,
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-  private String engine;
+      description = "${COMPLETION-CANDIDATES} (default: " + Engines.AUTO + ")")
+  private Optional<String> engine = Optional.empty();
 
   @Option(names = "--no-reductions", description = "leave out no state, even where that is sound")
   private boolean noReductions;
@@ -70,6 +71,7 @@ final class CheckCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}: for what did not come out as expected, if that is quick)")
   private FewerStrikes.When fewerFaults;
 
+  @Mixin private ProjectOptions project;
   @Mixin private BudgetOptions budget;
   @Mixin private CheckpointOptions checkpoints;
 
@@ -110,20 +112,30 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException {
+    Settings defaults = project.settings(host);
+    adopt(defaults);
     CheckpointPlan plan = checkpoints.plan(host);
     CheckSettings settings = settings(plan);
     ReportFiles files = outputs.files(host);
     CheckReports shown = reports.reports(host, files.useStandardOutput());
-    return new CheckSession(host, settings, shown, files, plan).run(paths);
+    return new CheckSession(host, settings, shown, files, plan).run(defaults.paths(paths));
+  }
+
+  /** Takes over what the project says where nothing was typed. */
+  private void adopt(Settings defaults) throws UsageException {
+    budget.adopt(defaults);
+    engine = engine.or(() -> defaults.value(Settings.Key.ENGINE));
+    noReductions |= defaults.value(Settings.Key.REDUCTIONS).filter("false"::equals).isPresent();
   }
 
   private CheckSettings settings(CheckpointPlan plan) throws UsageException {
-    if (!Engines.names().contains(engine)) {
+    String name = engine.orElse(Engines.AUTO);
+    if (!Engines.names().contains(name)) {
       throw new UsageException(
-          "there is no engine `" + engine + "`" + Suggestion.of(engine, Engines.names()));
+          "there is no engine `" + name + "`" + Suggestion.of(name, Engines.names()));
     }
     return new CheckSettings(
-        Engines.named(engine, !noReductions, plan.checkpoints()),
+        Engines.named(name, !noReductions, plan.checkpoints()),
         only,
         parameters.overrides(),
         budget.limits(),
@@ -147,9 +159,9 @@ final class CheckCommand implements Callable<Integer> {
   /** The options on which the verdicts depend. */
   private List<String> reproduce() {
     var options = new ArrayList<>(parameters.reproduce());
-    if (!engine.equals(Engines.AUTO)) {
-      options.addAll(List.of("--engine", engine));
-    }
+    engine
+        .filter(name -> !name.equals(Engines.AUTO))
+        .ifPresent(name -> options.addAll(List.of("--engine", name)));
     if (noReductions) {
       options.add("--no-reductions");
     }

@@ -3,6 +3,7 @@ package dev.defib.cli;
 import dev.defib.checker.lower.Lowering;
 import dev.defib.cli.check.ExitCodes;
 import dev.defib.cli.host.Host;
+import dev.defib.cli.project.Settings;
 import dev.defib.cli.sources.Loaded;
 import dev.defib.cli.sources.Loader;
 import dev.defib.cli.sources.SpecFiles;
@@ -43,7 +44,8 @@ final class LintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException {
-    List<Path> files = SpecFiles.find(host, paths);
+    Settings defaults = new ProjectOptions().settings(host);
+    List<Path> files = SpecFiles.find(host, defaults.paths(paths));
     if (files.isEmpty()) {
       throw new UsageException("there is no file to look at");
     }

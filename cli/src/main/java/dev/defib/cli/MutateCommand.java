@@ -8,6 +8,7 @@ import dev.defib.cli.document.MutationDocument.MutantEntry;
 import dev.defib.cli.host.Host;
 import dev.defib.cli.host.Interrupts;
 import dev.defib.cli.mutate.MutationRun;
+import dev.defib.cli.project.Settings;
 import dev.defib.cli.sources.Loaded;
 import dev.defib.cli.sources.Loader;
 import dev.defib.cli.sources.SpecFiles;
@@ -59,6 +60,7 @@ final class MutateCommand implements Callable<Integer> {
       description = "exit with 1 if a smaller part of the mutants is noticed")
   private double scoreMin;
 
+  @Mixin private ProjectOptions project;
   @Mixin private BudgetOptions budget;
 
   @Option(
@@ -81,6 +83,9 @@ final class MutateCommand implements Callable<Integer> {
     if (scoreMin < 0 || scoreMin > 100) {
       throw new UsageException("--min-score must be from 0 to 100, not " + scoreMin);
     }
+    Settings defaults = project.settings(host);
+    budget.adopt(defaults);
+    paths = defaults.paths(paths);
     Optional<OutputFile> output = Optional.empty();
     if (json.isPresent()) {
       output = Optional.of(new OutputFile(host, json.get()));

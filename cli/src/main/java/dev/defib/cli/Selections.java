@@ -3,6 +3,7 @@ package dev.defib.cli;
 import dev.defib.cli.check.Selection;
 import dev.defib.cli.sources.Loaded;
 import dev.defib.cli.sources.SpecFiles;
+import dev.defib.cli.text.Suggestion;
 import java.util.List;
 
 /** A run that decides nothing must not look like one in which all is well. */

@@ -7,6 +7,7 @@ import dev.defib.cli.sources.Loaded;
 import dev.defib.cli.sources.Loader;
 import dev.defib.cli.sources.SpecFiles;
 import dev.defib.cli.text.Style;
+import dev.defib.cli.text.Suggestion;
 import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import dev.defib.dsl.source.Source;

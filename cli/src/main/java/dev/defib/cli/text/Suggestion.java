@@ -1,15 +1,15 @@
-package dev.defib.cli;
+package dev.defib.cli.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** The name that was probably meant. */
-final class Suggestion {
+public final class Suggestion {
   private Suggestion() {}
 
   /** {@code (did you mean `usable_again`?)}, or nothing if no name is near. */
-  static String of(String written, Collection<String> names) {
+  public static String of(String written, Collection<String> names) {
     return nearest(written, names).map(name -> " (did you mean `" + name + "`?)").orElse("");
   }
 

@@ -1,4 +1,4 @@
-package dev.defib.cli;
+package dev.defib.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
