@@ -138,7 +138,16 @@ final class BadInputTest {
   void aLimitIsToldWithHowFarTheSearchGot(List<String> limit) {
     Workbench bench = new Workbench(folder).file("x.defib", ENDLESS);
     Workbench.Result result =
-        bench.run("check", limit.get(0), limit.get(1), "--json", "out.json", "--progress", "none");
+        bench.run(
+            "check",
+            limit.get(0),
+            limit.get(1),
+            "--engine",
+            "explicit",
+            "--json",
+            "out.json",
+            "--progress",
+            "none");
     assertThat(result.code()).as(result.err()).isEqualTo(4);
     assertThat(result.err()).isEmpty();
     assertThat(result.out()).contains("why: " + limit.get(3), "states");

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -301,6 +302,28 @@ final class CheckCommandTest {
         .isEqualTo(Golden.mask(bench.run("check").out()));
     assertThat(Golden.mask(bench.run("check", "--json", "-").out()))
         .isEqualTo(Golden.mask(bench.run("check", "--json", "-").out()));
+  }
+
+  @Test
+  void allEnginesConfirmWhatOneSays() {
+    Workbench bench = bench().lamp("a", HOLDS, VIOLATED);
+    CheckEntry alone = check(bench, "--engine", "auto");
+    assertThat(alone.engine()).isEqualTo("explicit");
+    assertThat(alone.rivals()).isEmpty();
+    CheckEntry confirmed = check(bench, "--engine", "all");
+    assertThat(confirmed.engine()).isEqualTo("explicit");
+    assertThat(confirmed.rivals())
+        .extracting(CheckEntry.Rival::engine)
+        .containsExactly("reference", "bmc", "induction", "ic3");
+    assertThat(confirmed.rivals().getFirst().outcome()).isEqualTo("agrees");
+    assertThat(bench.run("check", "--engine", "all", "--verbose").out())
+        .contains("engines: explicit gave this answer; reference: agrees; bmc: ");
+  }
+
+  private static CheckEntry check(Workbench bench, String... options) {
+    String[] start = {"check", "--json", "-"};
+    String[] all = Stream.of(start, options).flatMap(Stream::of).toArray(String[]::new);
+    return Workbench.verdict(bench.run(all).out()).specs().getFirst().checks().getFirst();
   }
 
   @Test

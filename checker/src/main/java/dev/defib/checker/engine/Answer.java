@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param measurement what a {@link dev.defib.checker.property.Property.Measure} asks for
  * @param reductions the names of those by which there are fewer states, and so fewer transitions
  *     and maybe less depth, than the system has
+ * @param rivals what became of the other engines that were asked beside this one
  */
 public record Answer(
     String question,
@@ -30,10 +31,18 @@ public record Answer(
     boolean unboundedTicks,
     List<FaultPoint> faultPoints,
     Optional<Measurement> measurement,
-    List<String> reductions) {
+    List<String> reductions,
+    List<Rival> rivals) {
   public Answer {
     faultPoints = List.copyOf(faultPoints);
     reductions = List.copyOf(reductions);
+    rivals = List.copyOf(rivals);
+  }
+
+  /** Whether more search would not change the verdict. */
+  public boolean isFinal() {
+    return !(verdict instanceof Verdict.Undecided undecided)
+        || undecided.cause() == Verdict.Cause.SYSTEM_ERRORS;
   }
 
   public Answer withReductions(List<String> names) {
@@ -48,8 +57,33 @@ public record Answer(
         unboundedTicks,
         faultPoints,
         measurement,
-        names);
+        names,
+        rivals);
   }
+
+  public Answer withRivals(List<Rival> others) {
+    return new Answer(
+        question,
+        verdict,
+        engine,
+        states,
+        transitions,
+        depth,
+        worstTicks,
+        unboundedTicks,
+        faultPoints,
+        measurement,
+        reductions,
+        others);
+  }
+
+  /**
+   * Another engine that was asked the same.
+   *
+   * @param outcome what it says, or why it does not answer, as a clause: {@code was still
+   *     searching}
+   */
+  public record Rival(String engine, String outcome) {}
 
   /**
    * What follows a strike in one situation. Ticks are the worst over all runs; an empty one means

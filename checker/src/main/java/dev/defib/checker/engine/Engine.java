@@ -18,4 +18,16 @@ public interface Engine {
    * @throws InterruptedException if the thread is interrupted; what was decided so far is lost
    */
   List<Answer> check(Problem problem, Budget budget, Progress progress) throws InterruptedException;
+
+  /**
+   * Decides the questions whose answers are wanted, and hands each answer over: one by one if the
+   * engine decides them so.
+   */
+  default void check(Problem problem, Budget budget, Progress progress, Referee referee)
+      throws InterruptedException {
+    List<Answer> answers = check(problem, budget, progress);
+    for (int i = 0; i < answers.size(); i++) {
+      referee.receive(i, answers.get(i));
+    }
+  }
 }

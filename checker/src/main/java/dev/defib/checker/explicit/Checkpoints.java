@@ -77,7 +77,7 @@ public final class Checkpoints {
   }
 
   /** Whether searches need a key at all. */
-  boolean areWanted() {
+  public boolean areWanted() {
     return target.isPresent() || pending.isPresent();
   }
 

@@ -10,16 +10,28 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
 
 /**
  * The threads of a search: the calling one, and those that join it where there is work for them.
  */
 final class Crew implements Parallel, AutoCloseable {
   private final int workers;
+  private final IntSupplier allowed;
   private final ExecutorService helpers;
 
-  Crew(int workers) {
+  /** How many work at present. */
+  private volatile int busy;
+
+  /**
+   * Prepares the threads.
+   *
+   * @param workers how many there are, with the calling one
+   * @param allowed how many of them may work now
+   */
+  Crew(int workers, IntSupplier allowed) {
     this.workers = Math.max(1, workers);
+    this.allowed = allowed;
     this.helpers =
         Executors.newFixedThreadPool(
             Math.max(1, this.workers - 1),
@@ -28,6 +40,15 @@ final class Crew implements Parallel, AutoCloseable {
 
   int workers() {
     return workers;
+  }
+
+  private int allowed() {
+    return Math.clamp(allowed.getAsInt(), 1, workers);
+  }
+
+  /** Whether more work than may: a task that can be gone on with later should be ended. */
+  boolean isTooLarge() {
+    return busy > allowed();
   }
 
   @Override
@@ -41,7 +62,8 @@ final class Crew implements Parallel, AutoCloseable {
           return null;
         };
     List<Future<Void>> shares = new ArrayList<>();
-    for (int i = 1; i < Math.min(workers, count); i++) {
+    busy = Math.min(allowed(), count);
+    for (int i = 1; i < busy; i++) {
       shares.add(helpers.submit(share));
     }
     Throwable failure = null;

@@ -6,6 +6,7 @@ import dev.defib.checker.engine.Engine;
 import dev.defib.checker.engine.Problem;
 import dev.defib.checker.engine.Progress;
 import dev.defib.checker.engine.Question;
+import dev.defib.checker.engine.Referee;
 import dev.defib.checker.engine.Verdict;
 import dev.defib.checker.explicit.reduce.Reductions;
 import dev.defib.checker.graph.GraphChecker;
@@ -17,6 +18,7 @@ import dev.defib.checker.property.Property;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
 /** Enumerates packed states with compiled code. */
@@ -52,12 +54,26 @@ public final class ExplicitEngine implements Engine {
   @Override
   public List<Answer> check(Problem problem, Budget budget, Progress progress)
       throws InterruptedException {
+    return check(problem, budget, progress, budget::workers);
+  }
+
+  @Override
+  public void check(Problem problem, Budget budget, Progress progress, Referee referee)
+      throws InterruptedException {
+    List<Answer> answers = check(problem, budget, progress, referee::workers);
+    IntStream.range(0, answers.size()).forEach(i -> referee.receive(i, answers.get(i)));
+  }
+
+  private List<Answer> check(Problem problem, Budget budget, Progress progress, IntSupplier workers)
+      throws InterruptedException {
     Layout layout = Layout.of(problem.system());
-    var context = new SearchContext(problem.system(), layout, budget, progress, new Watch(budget));
+    var context =
+        new SearchContext(problem.system(), layout, budget, workers, progress, new Watch(budget));
     if (!reduces) {
       return check(problem, context, Reductions.none(problem.questions()));
     }
-    Reductions reductions = Reductions.of(problem.system(), layout, problem.questions());
+    Reductions reductions =
+        Reductions.of(problem.system(), layout, problem.questions(), context.watch()::isOver);
     try {
       return check(problem, context, reductions).stream()
           .map(answer -> answer.withReductions(reductions.names()))

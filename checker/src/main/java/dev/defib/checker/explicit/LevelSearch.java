@@ -40,6 +40,10 @@ final class LevelSearch implements AutoCloseable {
 
   private Optional<Verdict.Undecided> limit = Optional.empty();
   private boolean isInOnePiece;
+
+  /** Whether the workers meet so that fewer of them can go on. */
+  private volatile boolean shrink;
+
   private int level;
   private long transitionsBefore;
   private long transitions;
@@ -195,9 +199,11 @@ final class LevelSearch implements AutoCloseable {
       if (checkStates()) {
         return;
       }
+      boolean shrinks = shrink;
+      shrink = false;
       if (store.isDue()) {
         store();
-      } else if (!visited.wantsGrowth() || !grow()) {
+      } else if (visited.wantsGrowth() ? !grow() : !shrinks) {
         return;
       }
     }
@@ -207,7 +213,16 @@ final class LevelSearch implements AutoCloseable {
     return visited.wantsGrowth()
         || visited.size() > budget.statesMax()
         || watch.isOver()
+        || isToShrink()
         || store.isDue();
+  }
+
+  /** Told to any worker, it is told to all, and remembered until they have met. */
+  private boolean isToShrink() {
+    if (!shrink && crew.isTooLarge()) {
+      shrink = true;
+    }
+    return shrink;
   }
 
   /** Stores the search, which is in one piece whenever the workers have met. */

@@ -20,6 +20,7 @@ import dev.defib.checker.ir.TransitionSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -36,6 +37,7 @@ final class StateSearch {
   private final Layout layout;
   private final Reductions reductions;
   private final Budget budget;
+  private final IntSupplier workers;
   private final Progress progress;
   private final Watch watch;
   private final Probes probes;
@@ -49,6 +51,7 @@ final class StateSearch {
     this.layout = context.layout();
     this.reductions = reductions;
     this.budget = context.budget();
+    this.workers = context.workers();
     this.progress = context.progress();
     this.watch = context.watch();
     this.probes = new Probes(system, reductions.questions());
@@ -76,7 +79,7 @@ final class StateSearch {
 
   /** Answers the questions, which this search must be able to settle, in their order. */
   List<Answer> answer(String engine) throws InterruptedException {
-    try (Crew crew = new Crew(budget.workers())) {
+    try (Crew crew = new Crew(budget.workers(), workers)) {
       StateGraph.Counts counts;
       Hits hits;
       Optional<Verdict.Undecided> limit;

@@ -64,6 +64,7 @@ public record Decision(
         decided && unboundedTicks,
         decided ? faultPoints : List.of(),
         decided ? measurement : Optional.empty(),
+        List.of(),
         List.of());
   }
 }

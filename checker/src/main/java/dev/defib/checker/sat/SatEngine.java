@@ -6,6 +6,7 @@ import dev.defib.checker.engine.Engine;
 import dev.defib.checker.engine.Problem;
 import dev.defib.checker.engine.Progress;
 import dev.defib.checker.engine.Question;
+import dev.defib.checker.engine.Referee;
 import dev.defib.checker.graph.Judge;
 import dev.defib.checker.graph.Watch;
 import dev.defib.checker.property.Property;
@@ -40,14 +41,52 @@ public final class SatEngine implements Engine {
   @Override
   public List<Answer> check(Problem problem, Budget budget, Progress progress)
       throws InterruptedException {
-    Searches searches = new Searches(problem, method, budget, progress);
     List<Answer> answers = new ArrayList<>();
-    for (Question question : problem.questions()) {
-      searches.begin(question, problem.questions().size() - answers.size());
-      Judge judge = new Judge(findings(question, searches), new Watch(budget));
-      answers.add(judge.judge(question).answer(question, name(), searches.counts()));
-    }
+    check(
+        problem,
+        budget,
+        progress,
+        new Referee() {
+          @Override
+          public boolean wants(int question) {
+            return true;
+          }
+
+          @Override
+          public void receive(int question, Answer answer) {
+            answers.add(answer);
+          }
+
+          @Override
+          public int workers() {
+            return 1;
+          }
+        });
     return answers;
+  }
+
+  @Override
+  public void check(Problem problem, Budget budget, Progress progress, Referee referee)
+      throws InterruptedException {
+    Searches searches = new Searches(problem, method, budget, progress);
+    for (int i = 0; i < problem.questions().size(); i++) {
+      if (referee.wants(i)) {
+        try {
+          referee.receive(i, answer(problem, i, searches, budget, referee));
+        } catch (Searches.UnwantedException _) {
+          // Another engine was faster: on to the next question.
+        }
+      }
+    }
+  }
+
+  private Answer answer(
+      Problem problem, int number, Searches searches, Budget budget, Referee referee)
+      throws InterruptedException {
+    Question question = problem.questions().get(number);
+    searches.begin(question, problem.questions().size() - number, () -> referee.wants(number));
+    Judge judge = new Judge(findings(question, searches), new Watch(budget));
+    return judge.judge(question).answer(question, name(), searches.counts());
   }
 
   private static SatFindings findings(Question question, Searches searches) {

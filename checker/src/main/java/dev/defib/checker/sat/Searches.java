@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The searches in one system, each goal searched for once. */
 final class Searches {
@@ -36,6 +37,16 @@ final class Searches {
   private Watch watch;
   private String doing = "";
   private int depth;
+  private BooleanSupplier isWanted = () -> true;
+
+  /** Nobody wants to know the answer any more. */
+  static final class UnwantedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnwantedException() {
+      super(null, null, false, false);
+    }
+  }
 
   /** What a search came to. */
   sealed interface Result {
@@ -58,10 +69,18 @@ final class Searches {
   private void poll() throws InterruptedException {
     progress.report(doing, 0, 0, depth);
     watch.look();
+    if (!isWanted.getAsBoolean()) {
+      throw new UnwantedException();
+    }
   }
 
-  /** Turns to a question, which may take its share of the time that is left. */
-  void begin(Question question, int questionsLeft) {
+  /**
+   * Turns to a question, which may take its share of the time that is left.
+   *
+   * @param wanted whether anybody still wants the answer
+   */
+  void begin(Question question, int questionsLeft, BooleanSupplier wanted) {
+    isWanted = wanted;
     doing = "deciding " + question.name() + " by " + method.engineName();
     if (isTimed) {
       long left = Math.max(0, deadline - System.nanoTime());

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * What the user asked for.
  *
- * @param engines that may be asked, in this order
+ * @param engine that is asked
  * @param only names of specs and checks; empty for all
  * @param overrides values for the systems' parameters
  * @param fewerFaults when to look for violations with fewer strikes
@@ -17,7 +17,7 @@ import java.util.Map;
  * @param reproduce the options that matter when the run is repeated, as typed
  */
 public record CheckSettings(
-    List<Engine> engines,
+    Engine engine,
     List<String> only,
     Map<String, String> overrides,
     Limits limits,
@@ -26,7 +26,6 @@ public record CheckSettings(
     boolean failFast,
     List<String> reproduce) {
   public CheckSettings {
-    engines = List.copyOf(engines);
     only = List.copyOf(only);
     overrides = Collections.unmodifiableMap(new LinkedHashMap<>(overrides));
     reproduce = List.copyOf(reproduce);

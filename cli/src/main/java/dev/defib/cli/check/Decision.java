@@ -1,7 +1,6 @@
 package dev.defib.cli.check;
 
 import dev.defib.checker.engine.Answer;
-import dev.defib.checker.engine.Engine;
 import dev.defib.checker.engine.Problem;
 import dev.defib.checker.engine.Progress;
 import dev.defib.checker.engine.Question;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** The decision of checks of one spec that are asked in one environment. */
 final class Decision {
@@ -53,36 +51,29 @@ final class Decision {
     return open;
   }
 
-  /** Has each check decided by the first engine that can. */
+  /** Has the checks decided, those that the engine can decide. */
   Map<Plan.PlannedCheck, CheckEntry> decide(List<Plan.PlannedCheck> checks)
       throws InterruptedException {
     var decided = new LinkedHashMap<Plan.PlannedCheck, CheckEntry>();
-    Map<Engine, List<Plan.PlannedCheck>> shares = new LinkedHashMap<>();
+    var able = new ArrayList<Plan.PlannedCheck>();
     for (Plan.PlannedCheck check : checks) {
-      Problem problem = problem(List.of(check));
-      Optional<Engine> able =
-          settings.engines().stream()
-              .filter(engine -> engine.declines(problem, check.question()).isEmpty())
-              .findFirst();
-      able.ifPresentOrElse(
-          engine -> shares.computeIfAbsent(engine, _ -> new ArrayList<>()).add(check),
-          () -> decided.put(check, entries.open(check, declined(problem, check))));
+      settings
+          .engine()
+          .declines(problem(List.of(check)), check.question())
+          .ifPresentOrElse(
+              why -> decided.put(check, entries.open(check, declined(why))), () -> able.add(check));
     }
-    for (Map.Entry<Engine, List<Plan.PlannedCheck>> share : shares.entrySet()) {
-      decided.putAll(decide(share.getKey(), share.getValue()));
+    if (!able.isEmpty()) {
+      decided.putAll(ask(able));
     }
     return decided;
   }
 
-  private Verdict.Undecided declined(Problem problem, Plan.PlannedCheck check) {
-    String reasons =
-        settings.engines().stream()
-            .flatMap(engine -> engine.declines(problem, check.question()).stream())
-            .collect(Collectors.joining("; "));
-    return new Verdict.Undecided(Cause.ENGINE, reasons);
+  private static Verdict.Undecided declined(String why) {
+    return new Verdict.Undecided(Cause.ENGINE, why);
   }
 
-  private Map<Plan.PlannedCheck, CheckEntry> decide(Engine engine, List<Plan.PlannedCheck> checks)
+  private Map<Plan.PlannedCheck, CheckEntry> ask(List<Plan.PlannedCheck> checks)
       throws InterruptedException {
     long nanos = deadline.nanosLeft();
     if (nanos == 0) {
@@ -93,7 +84,7 @@ final class Decision {
     var meter = new Meter(progress);
     List<Answer> answers;
     try {
-      answers = engine.check(problem, settings.limits().budget(nanos), meter);
+      answers = settings.engine().check(problem, settings.limits().budget(nanos), meter);
     } catch (OutOfMemoryError _) {
       return open(checks, new Verdict.Undecided(Cause.MEMORY_LIMIT, "the memory was used up"));
     }

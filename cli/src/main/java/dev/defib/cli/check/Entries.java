@@ -12,6 +12,7 @@ import dev.defib.cli.document.CheckEntry;
 import dev.defib.cli.document.CheckEntry.Evidence;
 import dev.defib.cli.document.CheckEntry.FaultPoint;
 import dev.defib.cli.document.CheckEntry.Outcome;
+import dev.defib.cli.document.CheckEntry.Rival;
 import dev.defib.dsl.ast.Spec;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,7 @@ final class Entries {
         answer.transitions(),
         answer.depth(),
         answer.reductions(),
+        answer.rivals().stream().map(rival -> new Rival(rival.engine(), rival.outcome())).toList(),
         answer.worstTicks().orElse(null),
         isTimed(check) ? answer.unboundedTicks() : null,
         environment(check).system().assumptions(),
@@ -81,6 +83,7 @@ final class Entries {
         0,
         0,
         0,
+        List.of(),
         List.of(),
         null,
         null,

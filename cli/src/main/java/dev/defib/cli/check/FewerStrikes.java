@@ -2,7 +2,6 @@ package dev.defib.cli.check;
 
 import dev.defib.checker.engine.Answer;
 import dev.defib.checker.engine.Budget;
-import dev.defib.checker.engine.Engine;
 import dev.defib.checker.engine.Problem;
 import dev.defib.checker.engine.Progress;
 import dev.defib.checker.engine.Question;
@@ -10,7 +9,7 @@ import dev.defib.checker.engine.Trace;
 import dev.defib.checker.engine.Verdict;
 import dev.defib.checker.explain.Explanation.FewerFaults;
 import dev.defib.checker.explain.StrikeLimit;
-import dev.defib.checker.explicit.Checkpoints;
+import dev.defib.checker.explicit.ExplicitEngine;
 import dev.defib.checker.ir.Action;
 import dev.defib.checker.ir.TransitionSystem;
 import java.util.List;
@@ -74,12 +73,7 @@ public final class FewerStrikes {
     var plain = new Question(question.name(), question.property(), List.of());
     var problem = new Problem(system, List.of(plain));
     Budget budget = settings.limits().budget(deadline.nanosLeft()).withStatesMax(2 * STATES_MAX);
-    for (Engine engine : Engines.named(Engines.AUTO, true, Checkpoints.none())) {
-      if (engine.declines(problem, plain).isEmpty()) {
-        return engine.check(problem, budget, Progress.SILENT).getFirst().verdict();
-      }
-    }
-    return new Verdict.Undecided(Verdict.Cause.ENGINE, "no engine can decide it");
+    return new ExplicitEngine(true).check(problem, budget, Progress.SILENT).getFirst().verdict();
   }
 
   private static List<String> strikes(Trace trace) {

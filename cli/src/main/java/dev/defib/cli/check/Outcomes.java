@@ -2,12 +2,11 @@ package dev.defib.cli.check;
 
 import dev.defib.checker.engine.Answer;
 import dev.defib.checker.engine.Budget;
-import dev.defib.checker.engine.Engine;
 import dev.defib.checker.engine.Problem;
 import dev.defib.checker.engine.Progress;
 import dev.defib.checker.engine.Question;
 import dev.defib.checker.engine.Verdict;
-import dev.defib.checker.explicit.Checkpoints;
+import dev.defib.checker.explicit.ExplicitEngine;
 import dev.defib.checker.lower.Plan;
 import dev.defib.cli.document.CheckEntry.Outcome;
 import java.util.List;
@@ -15,8 +14,6 @@ import java.util.stream.IntStream;
 
 /** What checks come to, without runs or explanations: for those who ask many times. */
 public final class Outcomes {
-  private static final List<Engine> ENGINES = Engines.named(Engines.AUTO, true, Checkpoints.none());
-
   private Outcomes() {}
 
   /**
@@ -38,12 +35,7 @@ public final class Outcomes {
     List<Question> questions = checks.stream().map(Outcomes::untraced).toList();
     Plan.Environment environment = plan.environments().get(checks.getFirst().environment());
     var problem = new Problem(environment.system(), questions);
-    Engine engine =
-        ENGINES.stream()
-            .filter(e -> questions.stream().allMatch(q -> e.declines(problem, q).isEmpty()))
-            .findFirst()
-            .orElseThrow();
-    List<Answer> answers = engine.check(problem, budget, Progress.SILENT);
+    List<Answer> answers = new ExplicitEngine(true).check(problem, budget, Progress.SILENT);
     return IntStream.range(0, checks.size())
         .mapToObj(i -> found(checks.get(i), answers.get(i)))
         .toList();

@@ -6,6 +6,7 @@ import dev.defib.checker.explain.Explanation;
 import dev.defib.checker.ir.Place;
 import dev.defib.checker.trace.TraceDocument;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param transitions out of them
  * @param depth the greatest distance of a state from the initial ones
  * @param reductions the names of those by which there are fewer states than the system has
+ * @param rivals other engines that were asked, and why it is not their answer; where only one
+ *     engine was asked, empty
  * @param worstTicks for a bounded property, the most ticks seen; absent where there is no bound
  * @param unboundedTicks whether ticks can pass for ever
  * @param measurement of a {@code measure}, what was found
@@ -48,6 +51,7 @@ public record CheckEntry(
     long transitions,
     int depth,
     List<String> reductions,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Rival> rivals,
     @Nullable Long worstTicks,
     @Nullable Boolean unboundedTicks,
     List<String> assumptions,
@@ -60,6 +64,7 @@ public record CheckEntry(
   public CheckEntry {
     faults = List.copyOf(faults);
     reductions = List.copyOf(reductions);
+    rivals = List.copyOf(Objects.requireNonNullElse(rivals, List.of()));
     assumptions = List.copyOf(assumptions);
     faultPoints = List.copyOf(faultPoints);
   }
@@ -89,6 +94,7 @@ public record CheckEntry(
         transitions,
         depth,
         reductions,
+        rivals,
         worstTicks,
         unboundedTicks,
         assumptions,
@@ -117,6 +123,9 @@ public record CheckEntry(
       return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
+
+  /** Another engine, and what became of it, as a clause: {@code was still searching}. */
+  public record Rival(String engine, String outcome) {}
 
   /**
    * What the verdict rests on.

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * What stands below the lines of one spec's checks: why they came out as they did, as much as the
@@ -71,6 +72,9 @@ final class CheckDetails {
     if (detail == Detail.FULL && !check.reductions().isEmpty()) {
       indented("reduced: " + String.join(", ", check.reductions()));
     }
+    if (detail == Detail.FULL && check.verdict() != Outcome.UNDECIDED) {
+      engines(check);
+    }
     int rows = detail == Detail.FULL ? Integer.MAX_VALUE : WORST_POINTS;
     FaultPointTable.lines(check.faultPoints(), rows, Texts.WIDTH - INDENT.length())
         .forEach(this::indented);
@@ -114,6 +118,7 @@ final class CheckDetails {
             + Texts.number(check.depth())
             + ")";
     wrapped("why: ", check.reason() + (limited ? seen : ""));
+    engines(check);
   }
 
   private void gist(CheckEntry check) {
@@ -157,6 +162,17 @@ final class CheckDetails {
         .filter(step -> step.kind() == Action.Kind.FAULT)
         .findFirst()
         .orElseGet(() -> steps.get(Math.max(0, stem - 1)));
+  }
+
+  /** Who answered, and why no other, where several were asked. */
+  private void engines(CheckEntry check) {
+    if (!check.rivals().isEmpty()) {
+      String others =
+          check.rivals().stream()
+              .map(rival -> rival.engine() + ": " + rival.outcome())
+              .collect(Collectors.joining("; "));
+      wrapped("engines: ", check.engine() + " gave this answer; " + others);
+    }
   }
 
   private void because(CheckEntry check) {

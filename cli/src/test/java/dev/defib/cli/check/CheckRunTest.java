@@ -90,6 +90,7 @@ final class CheckRunTest {
                 false,
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of()));
       }
       return given;
@@ -176,16 +177,10 @@ final class CheckRunTest {
   }
 
   @Test
-  void theFirstEngineThatCanIsAsked() throws Exception {
-    run(declining("it is too early"), answering(_ -> new Verdict.Vacuous("late")));
-    assertThat(first().reason()).isEqualTo("late");
-  }
-
-  @Test
-  void ifNoEngineCanTheReasonsAreTold() throws Exception {
-    run(declining("it is too early"), declining("it is too late"));
+  void whyTheEngineCannotIsTold() throws Exception {
+    run(declining("it is too early"));
     assertThat(first().cause()).isEqualTo(Verdict.Cause.ENGINE);
-    assertThat(first().reason()).isEqualTo("it is too early; it is too late");
+    assertThat(first().reason()).isEqualTo("it is too early");
   }
 
   @Test
@@ -216,11 +211,11 @@ final class CheckRunTest {
         });
   }
 
-  private void run(Engine... engines) throws Exception {
-    run(Optional.empty(), engines);
+  private void run(Engine engine) throws Exception {
+    run(Optional.empty(), engine);
   }
 
-  private void run(Optional<Duration> time, Engine... engines) throws Exception {
+  private void run(Optional<Duration> time, Engine engine) throws Exception {
     Path file = Files.writeString(folder.resolve("s.defib"), TEXT);
     var host =
         new Host(
@@ -235,7 +230,7 @@ final class CheckRunTest {
     var limits = new Limits(Optional.empty(), time, Optional.empty(), Optional.empty(), 1);
     var settings =
         new CheckSettings(
-            List.of(engines),
+            engine,
             List.of(),
             Map.of(),
             limits,

@@ -177,6 +177,7 @@ final class HtmlReportTest {
             1,
             1,
             List.of(),
+            List.of(),
             null,
             null,
             List.of(),

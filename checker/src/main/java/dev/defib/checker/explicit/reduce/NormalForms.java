@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Numbers terms and actions such that equal numbers mean equal values: the order of operands that
@@ -20,15 +21,22 @@ import java.util.Set;
  */
 final class NormalForms {
   private final TransitionSystem system;
+  private final BooleanSupplier isOver;
   private final Map<List<Object>, Integer> numbers = new HashMap<>();
 
-  /** A term that cannot be told to be symmetric. */
+  /** Something that cannot be told to be symmetric, or not in time. */
   static final class NotComparableException extends Exception {
     private static final long serialVersionUID = 1L;
   }
 
-  NormalForms(TransitionSystem system) {
+  /**
+   * Prepares for a system.
+   *
+   * @param isOver whether the search is to end, so that no more need be found out
+   */
+  NormalForms(TransitionSystem system, BooleanSupplier isOver) {
     this.system = system;
+    this.isOver = isOver;
   }
 
   private int number(Object... key) {
@@ -42,6 +50,9 @@ final class NormalForms {
 
   /** The number of what an action does, everything in it renamed. */
   int of(Action action, Renaming renaming) throws NotComparableException {
+    if (isOver.getAsBoolean()) {
+      throw new NotComparableException();
+    }
     Form form = new Form(renaming);
     for (Term local : action.locals()) {
       form.add(local);

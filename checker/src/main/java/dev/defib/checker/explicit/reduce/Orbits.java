@@ -1,11 +1,13 @@
 package dev.defib.checker.explicit.reduce;
 
 import dev.defib.checker.engine.Question;
+import dev.defib.checker.ir.Action;
 import dev.defib.checker.ir.Term;
 import dev.defib.checker.ir.Terms;
 import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.ir.Variable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class Orbits {
   private final List<Renaming> exchanges;
   private final Renaming identity;
   private final Variable[] variableOfSlot;
+  private final Map<Integer, List<Integer>> byForm = new HashMap<>();
 
   Orbits(TransitionSystem system, NormalForms forms, List<Renaming> exchanges) {
     this.system = system;
@@ -97,13 +100,18 @@ final class Orbits {
 
   private List<Integer> images(int step, Renaming exchange)
       throws NormalForms.NotComparableException {
-    int image = forms.of(system.actions().get(step), exchange);
-    List<Integer> images = new ArrayList<>();
-    for (int action = 0; action < system.actions().size(); action++) {
-      if (forms.of(system.actions().get(action), identity) == image) {
-        images.add(action);
+    return byForm().getOrDefault(forms.of(system.actions().get(step), exchange), List.of());
+  }
+
+  /** The actions by their forms; made when first asked for. */
+  private Map<Integer, List<Integer>> byForm() throws NormalForms.NotComparableException {
+    if (byForm.isEmpty()) {
+      for (Action action : system.actions()) {
+        byForm
+            .computeIfAbsent(forms.of(action, identity), _ -> new ArrayList<>())
+            .add(action.index());
       }
     }
-    return images;
+    return byForm;
   }
 }

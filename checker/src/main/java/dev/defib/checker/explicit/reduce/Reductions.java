@@ -4,6 +4,7 @@ import dev.defib.checker.engine.Question;
 import dev.defib.checker.explicit.Layout;
 import dev.defib.checker.ir.TransitionSystem;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -28,9 +29,14 @@ public record Reductions(
     return new Reductions(List.of(), Representative.ITSELF, questions);
   }
 
-  /** All that are sound for the questions. */
-  public static Reductions of(TransitionSystem system, Layout layout, List<Question> questions) {
-    Reductions symmetry = Symmetry.of(system, layout, questions);
+  /**
+   * All that are sound for the questions.
+   *
+   * @param isOver whether the search is to end: then some may be missing
+   */
+  public static Reductions of(
+      TransitionSystem system, Layout layout, List<Question> questions, BooleanSupplier isOver) {
+    Reductions symmetry = Symmetry.of(system, layout, questions, isOver);
     Observation observation = Observation.of(system, symmetry.questions);
     List<Reset> resets = new DeadVariables(system, layout, observation).resets();
     return resets.isEmpty()

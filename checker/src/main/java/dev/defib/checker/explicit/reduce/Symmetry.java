@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,6 +40,9 @@ final class Symmetry {
   private final Renaming identity;
   private final Set<State> starts;
 
+  /** The forms of the actions as they are; empty until they are needed. */
+  private Set<Integer> actions = Set.of();
+
   /** Neighbours from {@code first} to {@code last} that may change places at will. */
   private record Run(List<String> arrays, int first, int last, List<Renaming> exchanges) {
     String name() {
@@ -48,10 +52,10 @@ final class Symmetry {
     }
   }
 
-  private Symmetry(TransitionSystem system, List<Question> questions) {
+  private Symmetry(TransitionSystem system, List<Question> questions, BooleanSupplier isOver) {
     this.system = system;
     this.questions = questions;
-    this.forms = new NormalForms(system);
+    this.forms = new NormalForms(system, isOver);
     this.identity = Renaming.identity(system);
     this.starts =
         new Interpreter(system)
@@ -59,13 +63,14 @@ final class Symmetry {
   }
 
   /** The sorting of interchangeable elements, if there are any. */
-  static Reductions of(TransitionSystem system, Layout layout, List<Question> questions) {
+  static Reductions of(
+      TransitionSystem system, Layout layout, List<Question> questions, BooleanSupplier isOver) {
     Map<Integer, List<String>> arrays = arrays(system);
     if (arrays.isEmpty()
         || !questions.stream().allMatch(asked -> asked.property() instanceof Property.OfOneRun)) {
       return Reductions.none(questions);
     }
-    Symmetry symmetry = new Symmetry(system, questions);
+    Symmetry symmetry = new Symmetry(system, questions, isOver);
     List<Run> runs =
         symmetry.runs(arrays).stream().filter(run -> elements(run).isPresent()).toList();
     if (runs.isEmpty()) {
@@ -158,13 +163,19 @@ final class Symmetry {
   }
 
   private boolean keepsActions(Renaming exchange) throws NormalForms.NotComparableException {
-    Set<Integer> before = new HashSet<>();
-    Set<Integer> after = new HashSet<>();
-    for (Action action : system.actions()) {
-      before.add(forms.of(action, identity));
-      after.add(forms.of(action, exchange));
+    if (actions.isEmpty()) {
+      actions = actions(identity);
     }
-    return before.equals(after);
+    return actions.equals(actions(exchange));
+  }
+
+  /** The forms of the actions, everything in them renamed. */
+  private Set<Integer> actions(Renaming renaming) throws NormalForms.NotComparableException {
+    Set<Integer> all = new HashSet<>();
+    for (Action action : system.actions()) {
+      all.add(forms.of(action, renaming));
+    }
+    return all;
   }
 
   private boolean keepsStarts(Renaming exchange) {
