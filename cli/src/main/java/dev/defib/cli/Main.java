@@ -91,6 +91,7 @@ public final class Main implements Callable<Integer> {
   private static List<Object> verbs(Host host) {
     return List.of(
         new CheckCommand(host),
+        new ProbeCommand(host),
         new SimulateCommand(host),
         new CommandLine(new TraceCommand())
             .addSubcommand(new TraceShowCommand(host))

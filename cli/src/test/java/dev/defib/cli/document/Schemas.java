@@ -16,6 +16,7 @@ public final class Schemas {
   private static final String VERDICT = read("verdict.schema.json");
   private static final String TRACE = read("trace.schema.json");
   private static final String MUTATION = read("mutation.schema.json");
+  private static final String PROBE = read("probe.schema.json");
 
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(
@@ -34,6 +35,10 @@ public final class Schemas {
 
   public static void assertMutation(String json) {
     assertThat(REGISTRY.getSchema(MUTATION).validate(json, InputFormat.JSON)).isEmpty();
+  }
+
+  public static void assertProbe(String json) {
+    assertThat(REGISTRY.getSchema(PROBE).validate(json, InputFormat.JSON)).isEmpty();
   }
 
   private static String read(String name) {
