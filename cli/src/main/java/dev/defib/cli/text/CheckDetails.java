@@ -119,6 +119,12 @@ final class CheckDetails {
             + ")";
     wrapped("why: ", check.reason() + (limited ? seen : ""));
     engines(check);
+    if (limited && !check.builtIn()) {
+      wrapped(
+          "help: ",
+          "`defib info %s --check %s` tells what makes the states so many"
+              .formatted(check.place().file(), check.name()));
+    }
   }
 
   private void gist(CheckEntry check) {

@@ -6,6 +6,7 @@ import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.ir.Type;
 import dev.defib.checker.ir.Variable;
 import dev.defib.checker.lower.Plan;
+import dev.defib.checker.size.SizeProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,13 +29,15 @@ public final class SystemText {
    * Tells of a spec's system.
    *
    * @param shown the environment whose variables are listed
+   * @param size of the system under that environment's faults
    */
-  public void info(Plan plan, Plan.Environment shown) {
+  public void info(Plan plan, Plan.Environment shown, SizeProfile size) {
     lines.accept(style.strong(plan.spec()) + "  " + style.faint(plan.file()));
     lines.accept("  system " + plan.system());
     plan.parameters().forEach((name, value) -> lines.accept("    " + name + " = " + value));
     machines(shown.system());
-    variables(shown.system());
+    variables(shown.system(), size);
+    size(size);
     environments(plan.environments());
     checks(plan);
   }
@@ -58,7 +61,17 @@ public final class SystemText {
         : show(location.type());
   }
 
-  private void variables(TransitionSystem system) {
+  private void size(SizeProfile size) {
+    lines.accept("  size: " + SizeText.total(size));
+    List<List<String>> rows = SizeText.rows(size);
+    if (!rows.isEmpty()) {
+      lines.accept(
+          "  states that fall together without a part, on average, and what makes it smaller");
+      table(rows);
+    }
+  }
+
+  private void variables(TransitionSystem system, SizeProfile size) {
     lines.accept(
         "  variables: "
             + Texts.count(system.variables().size(), "variable")
@@ -71,7 +84,8 @@ public final class SystemText {
               variable.name(),
               show(variable.type()) + (variable.array() ? "[" + variable.length() + "]" : ""),
               variable.role().name().toLowerCase(Locale.ROOT),
-              Texts.count(bits(variable), "bit")));
+              Texts.count(bits(variable), "bit"),
+              Texts.count(size.values().get(variable.index()), "value") + " seen"));
     }
     table(rows);
   }
