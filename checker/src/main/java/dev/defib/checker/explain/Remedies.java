@@ -1,9 +1,12 @@
 package dev.defib.checker.explain;
 
+import dev.defib.checker.engine.State;
 import dev.defib.checker.engine.Trace;
 import dev.defib.checker.ir.Action;
 import dev.defib.checker.ir.Terms;
+import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.ir.Variable;
+import dev.defib.checker.property.ErrorEnds;
 import dev.defib.checker.property.Property;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +38,52 @@ final class Remedies {
                 .formatted(variable.name()));
       }
     }
+    if (property instanceof Property.NoError(var kind)) {
+      remedies.addAll(ofError(kind));
+    }
     if (property instanceof Property.TimeProgresses && trace.isLasso()) {
       remedies.add(
           "each step of the loop must be taken at once: write `after n` where one takes time,"
               + " `lazy` where one need not come");
     }
     return remedies;
+  }
+
+  private List<String> ofError(TransitionSystem.ErrorKind kind) {
+    return switch (kind) {
+      case UNEXPECTED_COMMAND ->
+          commanded().stream()
+              .map(
+                  state ->
+                      "%s: handle the command there, or write `otherwise ignore`".formatted(state))
+              .toList();
+      case RANGE ->
+          List.of(
+              "widen the type, forbid the step by `when`, or keep the value within its bounds by"
+                  + " `min` and `max`");
+      case MISUSE -> List.of();
+    };
+  }
+
+  /** The machines that the error names, and the states in which they were before it. */
+  private List<String> commanded() {
+    TransitionSystem system = trace.system();
+    int before = trace.stem().size() - 2;
+    State state = before < 0 ? trace.initial() : trace.stem().get(before).state();
+    return system.machines().stream()
+        .filter(machine -> message().contains("`" + machine.name() + "`"))
+        .flatMap(machine -> machine.locations().stream())
+        .map(
+            location ->
+                "`%s` is in `%s`"
+                    .formatted(
+                        location.name(), location.type().show(state.value(location.offset()))))
+        .toList();
+  }
+
+  private String message() {
+    long error = trace.last().value(ErrorEnds.variable(trace.system()).orElseThrow().offset());
+    return trace.system().errors().get((int) error - 1).message();
   }
 
   private static boolean isWedge(Variable variable) {

@@ -297,6 +297,26 @@ final class ExplanationTest {
     assertThat(explanation.remedies()).singleElement().asString().contains("`after n`");
   }
 
+  @Test
+  void anUnexpectedCommandIsSaidOfAState() {
+    Explanation explanation =
+        Meaning.of(
+                """
+                device D {
+                  state off initial { on power -> lit }
+                  state lit {}
+                }
+                driver M(d: D) {
+                  state a initial { do d.power -> b }
+                  state b { do d.power -> a }
+                }
+                system S { d: D m: M(d) }
+                """)
+            .explanation("no unexpected command");
+    assertThat(explanation.remedies())
+        .containsExactly("`d` is in `lit`: handle the command there, or write `otherwise ignore`");
+  }
+
   private static List<String> tree(Explanation explanation) {
     var lines = new ArrayList<String>();
     if (explanation.formula() != null) {

@@ -154,7 +154,10 @@ final class Effects {
           Diagnostic.of(
                   Code.LEVEL_SIGNAL, "`" + text + "` is a level signal, which cannot be cleared")
               .because(declared, "declared `level` here")
-              .help("it stays set until its device lowers it; `mask " + text + "` to ignore it")
+              .help(
+                  "leave it away: it stays set until its device lowers it (to look away for a"
+                      + " while,"
+                      + " `mask %1$s`, and `unmask %1$s` later)".formatted(text))
               .at(effect.span()));
     } else if (effect.op() == Effect.SignalOp.LOWER && !level) {
       facts.report(

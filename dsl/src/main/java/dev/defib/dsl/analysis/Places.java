@@ -412,8 +412,20 @@ final class Places {
   }
 
   private Reference index(Expr.Index index, Context c) {
+    if (index.index() instanceof Expr.Binary condition && condition.op().isComparison()) {
+      facts.report(bracketed(index));
+      return Reference.UNKNOWN;
+    }
     program.expressions.integer(index.index(), c.wanting(Wanted.ANYTHING), "an index");
     return elements(index.array(), c);
+  }
+
+  /** {@code on irq [n < 2]}: a guard as in a state chart. */
+  private static Diagnostic bracketed(Expr.Index index) {
+    String condition = index.index().span().text();
+    return Diagnostic.of(Code.TYPE_MISMATCH, "an index is a number, not true or false")
+        .help("behind a trigger, a condition is written `when " + condition + "`")
+        .at(index.index().span(), "true or false");
   }
 
   private Reference elements(Expr array, Context c) {

@@ -5,6 +5,7 @@ import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import dev.defib.dsl.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Scope {
 
   private final Optional<Scope> outer;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, String> hints = new HashMap<>();
 
   private Scope(Optional<Scope> outer) {
     this.outer = outer;
@@ -51,6 +53,15 @@ final class Scope {
   Optional<Entry> find(String name) {
     Entry own = entries.get(name);
     return own != null ? Optional.of(own) : outer.flatMap(o -> o.find(name));
+  }
+
+  /** Says what to write so that a name means something that means nothing here. */
+  void hint(String name, String help) {
+    hints.putIfAbsent(name, help);
+  }
+
+  Optional<String> hint(String name) {
+    return Optional.ofNullable(hints.get(name)).or(() -> outer.flatMap(o -> o.hint(name)));
   }
 
   /** All names that can be said here, the nearest first. */

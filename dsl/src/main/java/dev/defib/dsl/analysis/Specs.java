@@ -25,6 +25,7 @@ final class Specs {
   private final Shapes shapes;
   private final Machines machines;
   private final Forms forms;
+  private final AbsentFaults absentFaults;
   private final Faults faults;
   private final Probes probes;
   private final Questions questions;
@@ -39,6 +40,7 @@ final class Specs {
     this.machines = new Machines(program);
     this.faults = new Faults(program);
     this.forms = new Forms(program, faults);
+    this.absentFaults = new AbsentFaults(program.facts);
     this.probes = new Probes(program, faults);
     this.questions = new Questions(program, systems, faults);
   }
@@ -238,6 +240,7 @@ final class Specs {
     check.faults().forEach(f -> faults.check(f, c));
     if (check.form().isPresent()) {
       forms.check(check.form().get(), c);
+      absentFaults.check(check);
     } else {
       facts.report(
           Diagnostic.of(Code.MISSING_FORM, "the check `" + check.name() + "` asks nothing")

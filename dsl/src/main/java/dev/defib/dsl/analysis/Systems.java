@@ -106,7 +106,7 @@ final class Systems {
   }
 
   private void owner(Expr machine, String attribute, Context c) {
-    Type type = program.places.resolve(machine, c).type();
+    Type type = program.places.resolve(machine, c.wanting(Wanted.MACHINE)).type();
     Type element = type instanceof Type.Array array ? array.element() : type;
     if (element instanceof Type.Unknown
         || (element instanceof Type.Machine m && m.kind().isSoftware())) {

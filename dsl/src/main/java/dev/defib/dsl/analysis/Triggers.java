@@ -58,6 +58,7 @@ final class Triggers {
         other ? Optional.empty() : program.messages.kind(messages, message);
     if (kind.isPresent()) {
       program.messages.bind(kind.get(), message, receive.binders(), c.scope());
+      unbound(receive, kind.get(), c.scope());
       return;
     }
     if (other && !receive.binders().isEmpty()) {
@@ -70,6 +71,17 @@ final class Triggers {
     receive
         .binders()
         .forEach(b -> c.scope().declare(b, new Symbol.OfBinder(b), Type.UNKNOWN, facts));
+  }
+
+  /** The fields of a message that binds none of them: their names mean nothing behind it. */
+  private static void unbound(Trigger.Receive receive, Declaration.MessageKind kind, Scope scope) {
+    if (receive.binders().isEmpty()) {
+      String fields = kind.fields().stream().map(f -> f.name().text()).collect(joining(", "));
+      String bound =
+          "bind it: write `on %s?%s(%s)`"
+              .formatted(receive.queue().span().text(), receive.message(), fields);
+      kind.fields().forEach(f -> scope.hint(f.name().text(), bound));
+    }
   }
 
   private void exit(Trigger.Exit exit, Site site, Context c) {
@@ -213,11 +225,24 @@ final class Triggers {
           .forEach(a -> c.scope().declare(a, new Symbol.OfBinder(a), Type.UNKNOWN, facts));
       return;
     }
+    if (event.event() instanceof Expr.Index index) {
+      facts.report(bracket(index));
+      return;
+    }
     facts.report(
         Diagnostic.of(
                 Code.EVENT_NOT_ALLOWED, "only observers in a spec move with the events of others")
             .help(instead(event.event()))
             .at(event.span(), "not seen by a machine"));
+  }
+
+  /** {@code on q?m [n < 2]}: a guard as in a state chart. */
+  private static Diagnostic bracket(Expr.Index index) {
+    return Diagnostic.of(Code.EVENT_NOT_ALLOWED, "what a machine waits for has no index")
+        .help(
+            "a condition is written behind it: `on %s when %s`"
+                .formatted(index.array().span().text(), index.index().span().text()))
+        .at(index.index().span(), "a condition?");
   }
 
   /** What a machine waits for, in place of an event. */

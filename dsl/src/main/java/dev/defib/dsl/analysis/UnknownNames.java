@@ -42,7 +42,9 @@ final class UnknownNames {
 
   static Optional<String> help(Expr.Name name, Context c) {
     UnknownNames unknown = new UnknownNames(name, c);
-    return Optional.ofNullable(VALUES.get(name.text()))
+    return c.scope()
+        .hint(name.text())
+        .or(() -> Optional.ofNullable(VALUES.get(name.text())))
         .or(unknown::machineType)
         .or(unknown::partOfInstance)
         .or(unknown::undeclared)
@@ -52,7 +54,8 @@ final class UnknownNames {
   /** Whether a declaration is missing, so that one mends all uses of the name in the machine. */
   static boolean isMissing(Expr.Name name, Context c) {
     UnknownNames unknown = new UnknownNames(name, c);
-    return !VALUES.containsKey(name.text())
+    return c.scope().hint(name.text()).isEmpty()
+        && !VALUES.containsKey(name.text())
         && unknown.machineType().isEmpty()
         && unknown.partOfInstance().isEmpty();
   }
@@ -117,7 +120,20 @@ final class UnknownNames {
     return wanted.accepts(entry.type());
   }
 
+  private boolean isSoftware(String machine) {
+    Type type = c.scope().find(machine).orElseThrow().type();
+    Type one = type instanceof Type.Array array ? array.element() : type;
+    return one instanceof Type.Machine m && m.kind().isSoftware();
+  }
+
   private Optional<String> known() {
+    if (c.viewer() instanceof Viewer.Wiring && c.wanted() == Wanted.MACHINE) {
+      List<String> machines = c.scope().names().stream().filter(this::isSoftware).toList();
+      return Optional.of(
+          machines.isEmpty()
+              ? "declare the machine in the system: `" + name.text() + ": Driver`"
+              : "the machines that can die are " + Words.list(machines));
+    }
     if (c.viewer() instanceof Viewer.Wiring) {
       return Optional.of(
           "declare it in the system, a queue by `queue "

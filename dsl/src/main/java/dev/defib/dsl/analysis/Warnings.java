@@ -7,6 +7,7 @@ import dev.defib.dsl.ast.Identifier;
 import dev.defib.dsl.ast.Member;
 import dev.defib.dsl.ast.SystemItem;
 import dev.defib.dsl.ast.Transition;
+import dev.defib.dsl.ast.Trigger;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import dev.defib.dsl.source.Source;
@@ -55,6 +56,7 @@ final class Warnings {
     List<Transition> transitions = Shapes.transitions(machine).toList();
     transitions.forEach(this::continuation);
     select(machine.members(), Member.Window.class).forEach(w -> window(w, transitions));
+    locks(transitions);
     for (int i = 1; i < transitions.size(); i++) {
       detached(transitions.get(i - 1), transitions.get(i));
     }
@@ -132,6 +134,27 @@ final class Warnings {
                   "nothing is ever noted in the window `" + name + "`, so it counts 0")
               .help("where the event happens that it counts, add the effect `note " + name + "`")
               .at(window.name().span(), "never noted"));
+    }
+  }
+
+  /** Of a lock that its machine takes and nowhere gives back. */
+  private void locks(List<Transition> transitions) {
+    Set<String> released = new HashSet<>();
+    transitions.stream()
+        .flatMap(transition -> transition.effects().stream())
+        .flatMap(EffectTree::all)
+        .filter(Effect.Release.class::isInstance)
+        .forEach(effect -> released.add(((Effect.Release) effect).lock().span().text()));
+    for (Transition transition : transitions) {
+      if (transition.trigger().orElse(null) instanceof Trigger.Acquire(Expr lock, _)
+          && released.add(lock.span().text())) {
+        String text = lock.span().text();
+        facts.report(
+            Diagnostic.of(
+                    Code.LOCK_NEVER_RELEASED, "`" + text + "` is taken here and never released")
+                .help("where it is needed no longer, add the effect `release " + text + "`")
+                .at(lock.span(), "held for ever"));
+      }
     }
   }
 

@@ -135,6 +135,10 @@ public sealed interface Expr {
       return symbol;
     }
 
+    public boolean isComparison() {
+      return precedence == LESS.precedence;
+    }
+
     /** How tightly it binds, larger is tighter; the prefix operators not, G and F stand at 4. */
     public int precedence() {
       return precedence;

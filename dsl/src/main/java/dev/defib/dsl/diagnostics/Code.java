@@ -105,7 +105,9 @@ public enum Code {
   MESSAGE_NEVER_HANDLED(909, Severity.WARNING),
   DETACHED_BLOCK(910, Severity.WARNING),
   GOAL_OUTSIDE_SCOPE(911, Severity.WARNING),
-  WINDOW_NEVER_NOTED(912, Severity.WARNING);
+  WINDOW_NEVER_NOTED(912, Severity.WARNING),
+  LOCK_NEVER_RELEASED(913, Severity.WARNING),
+  FAULT_NEVER_STRIKES(914, Severity.WARNING);
 
   private final int number;
   private final Severity severity;

@@ -31,6 +31,9 @@ final class OuterRemedies {
   }
 
   private Optional<Remedy> argument() {
+    if (around.is(0, DefibParser.LBRACK)) {
+      return say("a group is written `{" + around.upTo(1, DefibParser.RBRACK) + "}`");
+    }
     return around.error().expects(DefibParser.COMMA) && around.isName(0)
         ? say("arguments are separated by `,`")
         : Optional.empty();

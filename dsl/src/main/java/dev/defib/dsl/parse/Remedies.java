@@ -320,6 +320,9 @@ final class Remedies {
     if (around.is(0, DefibParser.COLON)) {
       return say("remove it: the target follows the trigger at once");
     }
+    if (around.is(0, DefibParser.LBRACK)) {
+      return say("a condition is written `when " + around.upTo(1, DefibParser.RBRACK) + "`");
+    }
     if (around.isOneOf(0, Set.of("goto", "next", "to", "then")) && around.isName(1)) {
       return blame(0, "write `-> " + around.text(1) + "`");
     }
