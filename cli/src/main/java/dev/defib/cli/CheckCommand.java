@@ -1,5 +1,6 @@
 package dev.defib.cli;
 
+import dev.defib.checker.sat.solve.ProgramSolver;
 import dev.defib.cli.check.CheckSettings;
 import dev.defib.cli.check.Engines;
 import dev.defib.cli.check.Expectations;
@@ -52,6 +53,14 @@ final class CheckCommand implements Callable<Integer> {
       completionCandidates = EngineNames.class,
       description = "${COMPLETION-CANDIDATES} (default: " + Engines.AUTO + ")")
   private Optional<String> engine = Optional.empty();
+
+  @Option(
+      names = "--sat-solver",
+      paramLabel = "PROGRAM",
+      description =
+          "a solver for DIMACS (minisat, cadical, ...) that has to accept what `induction` and"
+              + " `ic3` prove, too")
+  private Optional<String> satSolver = Optional.empty();
 
   @Option(names = "--no-reductions", description = "leave out no state, even where that is sound")
   private boolean noReductions;
@@ -135,7 +144,7 @@ final class CheckCommand implements Callable<Integer> {
           "there is no engine `" + name + "`" + Suggestion.of(name, Engines.names()));
     }
     return new CheckSettings(
-        Engines.named(name, !noReductions, plan.checkpoints()),
+        Engines.named(name, !noReductions, plan.checkpoints(), usableSolver()),
         only,
         parameters.overrides(),
         budget.limits(),
@@ -143,6 +152,21 @@ final class CheckCommand implements Callable<Integer> {
         fewerFaults,
         stopping.atFirstFailure(),
         reproduce());
+  }
+
+  private Optional<String> usableSolver() throws UsageException {
+    try {
+      Optional<String> objection = Optional.empty();
+      if (satSolver.isPresent()) {
+        objection = ProgramSolver.objection(satSolver.get());
+      }
+      if (objection.isPresent()) {
+        throw new UsageException("the solver " + objection.get());
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    return satSolver;
   }
 
   private Expectations expectations() throws UsageException {

@@ -342,6 +342,8 @@ final class CheckCommandTest {
     Workbench bench = bench().lamp("a", HOLDS);
     assertThat(bench.run("check", "--jsn", "x").err()).contains("--json");
     assertThat(bench.run("chekc").err()).contains("defib check");
+    assertThat(bench.run("check", "--sat-solver", "/no/such").err())
+        .contains("the solver `/no/such` cannot be started");
     assertThat(bench.run("check", "--engine", "refrence").err())
         .contains("there is no engine `refrence` (did you mean `reference`?)");
     for (String[] wrong :
@@ -350,6 +352,7 @@ final class CheckCommandTest {
           {"chekc"},
           {"check", "--jsn", "x"},
           {"check", "--engine", "refrence"},
+          {"check", "--sat-solver", "/no/such"},
           {"check", "--state-limit", "0"},
           {"check", "--state-limit", "many"},
           {"check", "--time-limit", "5x"},

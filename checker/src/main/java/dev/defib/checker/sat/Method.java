@@ -6,7 +6,7 @@ import dev.defib.checker.sat.prove.Bmc;
 import dev.defib.checker.sat.prove.Ic3;
 import dev.defib.checker.sat.prove.Induction;
 import dev.defib.checker.sat.prove.Prover;
-import dev.defib.checker.sat.solve.SatSolver;
+import dev.defib.checker.sat.solve.Solvers;
 
 /** The ways to decide by satisfiability. */
 public enum Method {
@@ -36,11 +36,11 @@ public enum Method {
     return isFree && this != IC3 ? DEPTH_MAX : budget.depthMax();
   }
 
-  Prover prover(Encoding encoding, int depthMax, SatSolver.Interrupt interrupt) {
+  Prover prover(Encoding encoding, int depthMax, Solvers solvers) {
     return switch (this) {
-      case BMC -> new Bmc(encoding, depthMax, interrupt);
-      case INDUCTION -> new Induction(encoding, depthMax, interrupt);
-      case IC3 -> new Ic3(encoding, depthMax, interrupt);
+      case BMC -> new Bmc(encoding, depthMax, solvers);
+      case INDUCTION -> new Induction(encoding, depthMax, solvers);
+      case IC3 -> new Ic3(encoding, depthMax, solvers);
     };
   }
 }

@@ -10,16 +10,29 @@ import dev.defib.checker.engine.Referee;
 import dev.defib.checker.graph.Judge;
 import dev.defib.checker.graph.Watch;
 import dev.defib.checker.property.Property;
+import dev.defib.checker.sat.solve.Solvers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Decides what one run settles by satisfiability. */
 public final class SatEngine implements Engine {
   private final Method method;
+  private final UnaryOperator<Solvers> solvers;
 
   public SatEngine(Method method) {
+    this(method, UnaryOperator.identity());
+  }
+
+  /**
+   * Makes one with other solvers.
+   *
+   * @param solvers makes these of Defib's own
+   */
+  public SatEngine(Method method, UnaryOperator<Solvers> solvers) {
     this.method = method;
+    this.solvers = solvers;
   }
 
   @Override
@@ -68,7 +81,7 @@ public final class SatEngine implements Engine {
   @Override
   public void check(Problem problem, Budget budget, Progress progress, Referee referee)
       throws InterruptedException {
-    Searches searches = new Searches(problem, method, budget, progress);
+    Searches searches = new Searches(problem, method, solvers, budget, progress);
     for (int i = 0; i < problem.questions().size(); i++) {
       if (referee.wants(i)) {
         try {

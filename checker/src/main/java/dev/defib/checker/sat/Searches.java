@@ -14,11 +14,14 @@ import dev.defib.checker.sat.encode.Encoding;
 import dev.defib.checker.sat.prove.Goal;
 import dev.defib.checker.sat.prove.Outcome;
 import dev.defib.checker.sat.prove.Prover;
+import dev.defib.checker.sat.solve.SolverFailedException;
+import dev.defib.checker.sat.solve.Solvers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /** The searches in one system, each goal searched for once. */
 final class Searches {
@@ -55,7 +58,12 @@ final class Searches {
     record Open(Verdict.Undecided why) implements Result {}
   }
 
-  Searches(Problem problem, Method method, Budget budget, Progress progress) {
+  Searches(
+      Problem problem,
+      Method method,
+      UnaryOperator<Solvers> solvers,
+      Budget budget,
+      Progress progress) {
     this.problem = problem;
     this.method = method;
     this.progress = progress;
@@ -63,7 +71,9 @@ final class Searches {
     this.deadline = System.nanoTime() + (isTimed ? budget.nanosMax() : 0);
     this.watch = new Watch(budget);
     this.depthMax = method.depthMax(budget);
-    this.prover = method.prover(new Encoding(problem.system()), depthMax, this::poll);
+    this.prover =
+        method.prover(
+            new Encoding(problem.system()), depthMax, solvers.apply(Solvers.ours(this::poll)));
   }
 
   private void poll() throws InterruptedException {
@@ -134,6 +144,9 @@ final class Searches {
       };
     } catch (LimitReached limit) {
       return new Result.Open(limit.verdict());
+    } catch (SolverFailedException e) {
+      String why = "the solver " + e.getMessage();
+      return new Result.Open(new Verdict.Undecided(Verdict.Cause.ENGINE, why));
     }
   }
 }

@@ -4,9 +4,9 @@ import dev.defib.checker.engine.Trace;
 import dev.defib.checker.interpret.Interpreter;
 import dev.defib.checker.sat.aig.Aig;
 import dev.defib.checker.sat.encode.Encoding;
-import dev.defib.checker.sat.solve.CdclSolver;
 import dev.defib.checker.sat.solve.Clausifier;
 import dev.defib.checker.sat.solve.SatSolver;
+import dev.defib.checker.sat.solve.Solvers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +29,12 @@ public final class Bmc implements Prover {
    *
    * @param depthMax the most steps of a run
    */
-  public Bmc(Encoding encoding, int depthMax, SatSolver.Interrupt interrupt) {
+  public Bmc(Encoding encoding, int depthMax, Solvers solvers) {
     this.encoding = encoding;
     this.depthMax = depthMax;
     this.runs = new Runs(new Interpreter(encoding.system()));
     this.unrolling = new Unrolling(encoding, true);
-    this.solver = new CdclSolver(interrupt);
+    this.solver = solvers.searcher();
     this.clauses = new Clausifier(unrolling.aig(), solver);
     solver.addClause(clauses.literal(unrolling.literal(0, encoding.startAllowed())));
   }

@@ -1,7 +1,7 @@
 package dev.defib.checker.sat.prove;
 
 import dev.defib.checker.sat.encode.Encoding;
-import dev.defib.checker.sat.solve.SatSolver;
+import dev.defib.checker.sat.solve.Solvers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,8 +17,8 @@ final class Frames {
   private final Encoding encoding;
   private final Cones cones;
   private final List<Cube> invariant;
-  private final SatSolver.Interrupt interrupt;
-  private final List<StepSolver> solvers = new ArrayList<>();
+  private final Solvers solvers;
+  private final List<StepSolver> frames = new ArrayList<>();
   private final List<List<Cube>> lemmas = new ArrayList<>();
 
   /**
@@ -26,33 +26,33 @@ final class Frames {
    *
    * @param invariant cubes of which no state is reachable, as is proven
    */
-  Frames(Encoding encoding, Cones cones, List<Cube> invariant, SatSolver.Interrupt interrupt) {
+  Frames(Encoding encoding, Cones cones, List<Cube> invariant, Solvers solvers) {
     this.encoding = encoding;
     this.cones = cones;
     this.invariant = invariant;
-    this.interrupt = interrupt;
-    StepSolver initial = new StepSolver(encoding, cones, interrupt);
+    this.solvers = solvers;
+    StepSolver initial = new StepSolver(encoding, cones, solvers);
     initial.addInitial();
-    solvers.add(initial);
+    frames.add(initial);
     lemmas.add(new ArrayList<>());
   }
 
   /** The greatest level. */
   int last() {
-    return solvers.size() - 1;
+    return frames.size() - 1;
   }
 
   /** Adds a level, of all states as far as nothing is known. */
   void open() {
-    StepSolver solver = new StepSolver(encoding, cones, interrupt);
+    StepSolver solver = new StepSolver(encoding, cones, solvers);
     solver.addValidity();
     invariant.forEach(solver::exclude);
-    solvers.add(solver);
+    frames.add(solver);
     lemmas.add(new ArrayList<>());
   }
 
   StepSolver at(int level) {
-    return solvers.get(level);
+    return frames.get(level);
   }
 
   /** The lemmas whose greatest level this is. */
@@ -85,7 +85,7 @@ final class Frames {
     }
     lemmas.get(level).add(cube);
     for (int i = known; i <= level; i++) {
-      solvers.get(i).exclude(cube);
+      frames.get(i).exclude(cube);
     }
   }
 }

@@ -5,7 +5,7 @@ import dev.defib.checker.interpret.Interpreter;
 import dev.defib.checker.invariant.Clause;
 import dev.defib.checker.sat.aig.Aig;
 import dev.defib.checker.sat.encode.Encoding;
-import dev.defib.checker.sat.solve.SatSolver;
+import dev.defib.checker.sat.solve.Solvers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import java.util.PriorityQueue;
 public final class Ic3 implements Prover {
   private final Encoding encoding;
   private final int depthMax;
-  private final SatSolver.Interrupt interrupt;
+  private final Solvers solvers;
   private final Runs runs;
   private final ProofCheck check;
   private final Shortening shortening;
@@ -38,13 +38,13 @@ public final class Ic3 implements Prover {
    *
    * @param depthMax the most levels
    */
-  public Ic3(Encoding encoding, int depthMax, SatSolver.Interrupt interrupt) {
+  public Ic3(Encoding encoding, int depthMax, Solvers solvers) {
     this.encoding = encoding;
     this.depthMax = depthMax;
-    this.interrupt = interrupt;
+    this.solvers = solvers;
     this.runs = new Runs(new Interpreter(encoding.system()));
-    this.check = new ProofCheck(interrupt);
-    this.shortening = new Shortening(encoding, interrupt);
+    this.check = new ProofCheck(solvers);
+    this.shortening = new Shortening(encoding, solvers);
   }
 
   @Override
@@ -79,9 +79,9 @@ public final class Ic3 implements Prover {
       this.target = goal.target(encoding);
       encoding.valid();
       Cones cones = new Cones(encoding);
-      this.frames = new Frames(encoding, cones, List.copyOf(invariant), interrupt);
-      this.lifting = new StepSolver(encoding, cones, interrupt);
-      this.initial = new InitialStates(encoding, interrupt);
+      this.frames = new Frames(encoding, cones, List.copyOf(invariant), solvers);
+      this.lifting = new StepSolver(encoding, cones, solvers);
+      this.initial = new InitialStates(encoding, solvers);
       this.generalization = new Generalization(frames, initial, lifting);
     }
 

@@ -3,9 +3,9 @@ package dev.defib.checker.sat.prove;
 import dev.defib.checker.engine.Trace;
 import dev.defib.checker.sat.aig.Aig;
 import dev.defib.checker.sat.encode.Encoding;
-import dev.defib.checker.sat.solve.CdclSolver;
 import dev.defib.checker.sat.solve.Clausifier;
 import dev.defib.checker.sat.solve.SatSolver;
+import dev.defib.checker.sat.solve.Solvers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 public final class Induction implements Prover {
   private final Encoding encoding;
   private final int depthMax;
-  private final SatSolver.Interrupt interrupt;
+  private final Solvers solvers;
   private final Bmc bmc;
   private final ProofCheck check;
 
@@ -28,12 +28,12 @@ public final class Induction implements Prover {
    *
    * @param depthMax the most steps of a run, and of an induction
    */
-  public Induction(Encoding encoding, int depthMax, SatSolver.Interrupt interrupt) {
+  public Induction(Encoding encoding, int depthMax, Solvers solvers) {
     this.encoding = encoding;
     this.depthMax = depthMax;
-    this.interrupt = interrupt;
-    this.bmc = new Bmc(encoding, depthMax, interrupt);
-    this.check = new ProofCheck(interrupt);
+    this.solvers = solvers;
+    this.bmc = new Bmc(encoding, depthMax, solvers);
+    this.check = new ProofCheck(solvers);
   }
 
   @Override
@@ -66,7 +66,7 @@ public final class Induction implements Prover {
   private final class Path {
     private final Encoding.Target target;
     private final Unrolling steps = new Unrolling(encoding, false);
-    private final SatSolver solver = new CdclSolver(interrupt);
+    private final SatSolver solver = solvers.searcher();
     private final Clausifier clauses = new Clausifier(steps.aig(), solver);
 
     /** What is demanded of the path so far, whatever its length. */

@@ -2,9 +2,9 @@ package dev.defib.checker.sat.prove;
 
 import dev.defib.checker.sat.aig.Aig;
 import dev.defib.checker.sat.encode.Encoding;
-import dev.defib.checker.sat.solve.CdclSolver;
 import dev.defib.checker.sat.solve.Clausifier;
 import dev.defib.checker.sat.solve.SatSolver;
+import dev.defib.checker.sat.solve.Solvers;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +19,9 @@ final class InitialStates {
   /** For each latch, as a node, its initial value: a function of the initial choices. */
   private final Map<Integer, Integer> initial = new HashMap<>();
 
-  InitialStates(Encoding encoding, SatSolver.Interrupt interrupt) {
+  InitialStates(Encoding encoding, Solvers solvers) {
     this.encoding = encoding;
-    this.solver = new CdclSolver(interrupt);
+    this.solver = solvers.searcher();
     this.clauses = new Clausifier(encoding.aig(), solver);
     int[] latches = encoding.latches();
     int[] values = encoding.initialLatches();

@@ -3,23 +3,20 @@ package dev.defib.checker.sat.prove;
 import dev.defib.checker.sat.aig.Aig;
 import dev.defib.checker.sat.encode.Encoding;
 import dev.defib.checker.sat.solve.Clausifier;
-import dev.defib.checker.sat.solve.Sat4jSolver;
+import dev.defib.checker.sat.solve.Decider;
 import dev.defib.checker.sat.solve.SatSolver;
-import java.util.function.Supplier;
+import dev.defib.checker.sat.solve.Solvers;
+import java.util.function.Function;
 
 /**
- * Checks proofs with a solver that had no part in finding them, on clauses made anew.
+ * Checks proofs with solvers that had no part in finding them, on clauses made anew.
  *
  * <p>What is to be checked is that some functions cannot be true.
  */
 final class ProofCheck {
-  private final Supplier<SatSolver> solvers;
+  private final Solvers solvers;
 
-  ProofCheck(SatSolver.Interrupt interrupt) {
-    this(() -> new Sat4jSolver(interrupt));
-  }
-
-  ProofCheck(Supplier<SatSolver> solvers) {
+  ProofCheck(Solvers solvers) {
     this.solvers = solvers;
   }
 
@@ -47,11 +44,20 @@ final class ProofCheck {
 
   /** Whether the functions of the graph exclude one another. */
   boolean cannotBe(Aig aig, int... functions) throws InterruptedException {
-    SatSolver solver = solvers.get();
+    for (Function<SatSolver.Interrupt, Decider> judge : solvers.judges()) {
+      if (canBe(judge.apply(solvers.interrupt()), aig, functions)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean canBe(Decider solver, Aig aig, int... functions)
+      throws InterruptedException {
     Clausifier clauses = new Clausifier(aig, solver);
     for (int literal : clauses.literals(functions)) {
       solver.addClause(literal);
     }
-    return !solver.solve();
+    return solver.solve();
   }
 }

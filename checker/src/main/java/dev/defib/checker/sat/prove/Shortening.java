@@ -2,7 +2,7 @@ package dev.defib.checker.sat.prove;
 
 import dev.defib.checker.engine.Trace;
 import dev.defib.checker.sat.encode.Encoding;
-import dev.defib.checker.sat.solve.SatSolver;
+import dev.defib.checker.sat.solve.Solvers;
 import java.util.Optional;
 
 /**
@@ -23,17 +23,18 @@ final class Shortening {
     }
   }
 
-  Shortening(Encoding encoding, SatSolver.Interrupt interrupt) {
+  Shortening(Encoding encoding, Solvers solvers) {
     this.bmc =
         new Bmc(
             encoding,
             Integer.MAX_VALUE,
-            () -> {
-              interrupt.poll();
-              if (++polls > POLLS_MAX) {
-                throw new TooHardException();
-              }
-            });
+            solvers.with(
+                () -> {
+                  solvers.interrupt().poll();
+                  if (++polls > POLLS_MAX) {
+                    throw new TooHardException();
+                  }
+                }));
   }
 
   /** A run without a step. */

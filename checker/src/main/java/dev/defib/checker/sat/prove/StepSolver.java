@@ -4,7 +4,7 @@ import dev.defib.checker.sat.aig.Aig;
 import dev.defib.checker.sat.encode.Encoding;
 import dev.defib.checker.sat.solve.CdclSolver;
 import dev.defib.checker.sat.solve.Clausifier;
-import dev.defib.checker.sat.solve.SatSolver;
+import dev.defib.checker.sat.solve.Solvers;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -31,10 +31,10 @@ final class StepSolver {
   private final BitSet alwaysSet = new BitSet();
   private boolean alwaysIsStale;
 
-  StepSolver(Encoding encoding, Cones cones, SatSolver.Interrupt interrupt) {
+  StepSolver(Encoding encoding, Cones cones, Solvers solvers) {
     this.encoding = encoding;
     this.cones = cones;
-    this.solver = new CdclSolver(interrupt);
+    this.solver = solvers.searcher();
     this.clauses = Clausifier.numbered(encoding.aig(), solver);
     this.next = next(encoding);
   }

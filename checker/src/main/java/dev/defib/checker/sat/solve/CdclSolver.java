@@ -10,7 +10,7 @@ import java.util.Arrays;
  * #restrict}): the others are neither decided on nor assigned, and a query costs what its own
  * functions cost, not what the whole formula does. And a clause may be added for one query alone.
  */
-public final class CdclSolver implements SatSolver {
+public class CdclSolver implements SatSolver {
   private static final int CONFLICTS_PER_RESTART = 100;
   private static final int STEPS_PER_POLL = 1 << 10;
   private static final int LEARNT_MAX = 4_000;

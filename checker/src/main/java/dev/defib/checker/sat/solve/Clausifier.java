@@ -11,7 +11,7 @@ public final class Clausifier {
   private static final int ABSENT = -1;
 
   private final Aig aig;
-  private final SatSolver solver;
+  private final Decider solver;
   private final boolean numbered;
 
   /** For each node its variable, or {@link #ABSENT}. */
@@ -19,11 +19,11 @@ public final class Clausifier {
 
   private int[] stack = new int[64];
 
-  public Clausifier(Aig aig, SatSolver solver) {
+  public Clausifier(Aig aig, Decider solver) {
     this(aig, solver, false);
   }
 
-  private Clausifier(Aig aig, SatSolver solver, boolean numbered) {
+  private Clausifier(Aig aig, Decider solver, boolean numbered) {
     this.aig = aig;
     this.solver = solver;
     this.numbered = numbered;
@@ -33,7 +33,7 @@ public final class Clausifier {
    * One that numbers the variables of a new solver as the graph, which must not grow any more,
    * numbers its nodes: so literals are the same in both.
    */
-  public static Clausifier numbered(Aig aig, SatSolver solver) {
+  public static Clausifier numbered(Aig aig, Decider solver) {
     for (int node = 0; node < aig.size(); node++) {
       solver.newVariable();
     }

@@ -4,6 +4,7 @@ import static dev.defib.checker.SystemBuilder.is;
 import static dev.defib.checker.SystemBuilder.isAny;
 import static dev.defib.checker.SystemBuilder.not;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.defib.checker.SystemBuilder;
 import dev.defib.checker.ir.Term;
@@ -11,6 +12,8 @@ import dev.defib.checker.ir.Type;
 import dev.defib.checker.ir.Variable;
 import dev.defib.checker.sat.aig.Aig;
 import dev.defib.checker.sat.encode.Encoding;
+import dev.defib.checker.sat.solve.SolverFailedException;
+import dev.defib.checker.sat.solve.Solvers;
 import org.junit.jupiter.api.Test;
 
 /** Goes 0, 2, 4, 0 …; 6 leads to 1, which is not reachable. */
@@ -18,7 +21,7 @@ class ProofCheckTest {
   private final SystemBuilder builder = new SystemBuilder();
   private final Variable x = builder.variable("x", Type.range(0, 6), 0);
   private final Encoding encoding = encoding();
-  private final ProofCheck check = new ProofCheck(() -> {});
+  private final ProofCheck check = new ProofCheck(Solvers.ours(() -> {}));
 
   private Encoding encoding() {
     builder.step("up").when(x, 0).set(x, 2).done();
@@ -54,6 +57,17 @@ class ProofCheckTest {
   @Test
   void refusesATargetThatIsReachedAtOnce() throws InterruptedException {
     assertThat(accepts(isAny(x, 0, 2, 4), is(x, 0))).isFalse();
+  }
+
+  @Test
+  void aFurtherJudgeIsAskedWhatTheFirstOneAccepts() throws InterruptedException {
+    ProofCheck strict = new ProofCheck(Solvers.ours(() -> {}).withJudge("/no/such/judge"));
+    Encoding.Target target = encoding.target(is(x, 1));
+    int right = encoding.target(isAny(x, 0, 2, 4)).latched();
+    int wrong = encoding.target(isAny(x, 1, 3, 5)).latched();
+    assertThat(strict.isInductive(encoding, target, Aig.TRUE, wrong)).isFalse();
+    assertThatThrownBy(() -> strict.isInductive(encoding, target, Aig.TRUE, right))
+        .isInstanceOf(SolverFailedException.class);
   }
 
   @Test
