@@ -92,6 +92,7 @@ public final class Main implements Callable<Integer> {
     return List.of(
         new CheckCommand(host),
         new ProbeCommand(host),
+        new DiagnoseCommand(host),
         new SimulateCommand(host),
         new CommandLine(new TraceCommand())
             .addSubcommand(new TraceShowCommand(host))

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -66,6 +67,11 @@ final class SystemChoice {
 
   Optional<String> check() {
     return check;
+  }
+
+  /** The values given to parameters, as texts, by name. */
+  Map<String, String> overrides() {
+    return parameters.overrides();
   }
 
   /** Reads what was named; what is wrong with it goes to standard error. */

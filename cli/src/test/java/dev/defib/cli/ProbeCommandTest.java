@@ -208,6 +208,17 @@ final class ProbeCommandTest {
     assertThat(bench.run("probe", "--only", "t.probes.hoped_for").code()).isEqualTo(1);
   }
 
+  /** The specs of the library say what each of their probes is answered. */
+  @Test
+  void theLibrarysProbesAreAnsweredAsExpected() {
+    Path root = Path.of("").toAbsolutePath().getParent();
+    Workbench.Result result = new Workbench(root).run("probe", "specs", "--brief");
+    assertThat(result.out())
+        .doesNotContain("FAIL")
+        .contains("argument.unknowable_with_luck.anybody");
+    assertThat(result.code()).as(result.err()).isZero();
+  }
+
   @Test
   void aDeviceOfASpecIsAskedAboutByItsName() {
     assertThat(bench.run("probe", "t/probes.defib", "disk", "--to", "quiet", "--brief").err())

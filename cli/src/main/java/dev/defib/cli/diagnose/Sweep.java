@@ -1,0 +1,136 @@
+package dev.defib.cli.diagnose;
+
+import dev.defib.checker.engine.Answer;
+import dev.defib.checker.engine.Budget;
+import dev.defib.checker.engine.Problem;
+import dev.defib.checker.engine.Progress;
+import dev.defib.checker.engine.Trace;
+import dev.defib.checker.engine.Verdict;
+import dev.defib.checker.explicit.Checkpoints;
+import dev.defib.checker.explicit.ExplicitEngine;
+import dev.defib.checker.ir.Action;
+import dev.defib.checker.lower.Lowering;
+import dev.defib.checker.lower.Plan;
+import dev.defib.cli.diagnose.Diagnosis.Row;
+import dev.defib.cli.diagnose.Diagnosis.Twins;
+import dev.defib.dsl.analysis.Analysis;
+import dev.defib.dsl.ast.Spec;
+import dev.defib.dsl.diagnostics.Diagnostic;
+import dev.defib.dsl.source.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks the same two questions for each value of a parameter. */
+public final class Sweep {
+  private static final String ALARM = "diagnose_alarm";
+  private static final String DELAY = "diagnose_delay";
+
+  /** More ticks than any deadline takes, so that what is told is the worst and no bound. */
+  private static final int TICKS_MAX = 10_000;
+
+  private final Analysis analysis;
+  private final Spec spec;
+  private final String machine;
+  private final Map<String, String> overrides;
+
+  /**
+   * Prepares to ask.
+   *
+   * @param spec with the questions of {@link #source}
+   * @param machine that may hang
+   */
+  public Sweep(Analysis analysis, Spec spec, String machine, Map<String, String> overrides) {
+    this.analysis = analysis;
+    this.spec = spec;
+    this.machine = machine;
+    this.overrides = overrides;
+  }
+
+  /** The file of a spec with two questions about a machine behind it. */
+  public static Source source(Spec spec, String machine) {
+    Source file = spec.span().source();
+    int end = spec.span().end();
+    String under = "\n  under hang(" + machine + ") at most 1\n  ";
+    return new Source(
+        file.name(),
+        file.text().substring(0, end)
+            + "\n\ncheck "
+            + ALARM
+            + under
+            + "no false alarm("
+            + machine
+            + ")\n\ncheck "
+            + DELAY
+            + under
+            + "no missed hang("
+            + machine
+            + ") within "
+            + TICKS_MAX
+            + "\n"
+            + file.text().substring(end));
+  }
+
+  /** What is wrong with putting the system together with a value; nothing if it is well. */
+  public List<Diagnostic> objections(String parameter, long value) {
+    return plan(parameter, value).diagnostics().stream().filter(Diagnostic::isError).toList();
+  }
+
+  /**
+   * Goes through the values from {@code low} to {@code high}.
+   *
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public Diagnosis run(String parameter, long low, long high) throws InterruptedException {
+    var rows = new ArrayList<Row>();
+    Optional<Twins> twins = Optional.empty();
+    for (long value = low; value <= high; value++) {
+      Plan plan = plan(parameter, value);
+      Optional<Twins> last = twins;
+      Answer alarm = answer(plan, ALARM);
+      Answer delay = answer(plan, DELAY);
+      Optional<Trace> killed =
+          alarm.verdict() instanceof Verdict.Violated violated
+              ? violated.trace()
+              : Optional.empty();
+      long shown = value;
+      twins =
+          killed
+              .flatMap(run -> new TwinRuns(run, machine).find())
+              .map(steps -> new Twins(shown, steps))
+              .or(() -> last);
+      rows.add(
+          new Row(
+              value,
+              delay.verdict() instanceof Verdict.Holds ? delay.worstTicks() : Optional.empty(),
+              killed.map(Sweep::ticks)));
+    }
+    boolean any = rows.stream().anyMatch(Row::isSoundAndComplete);
+    return new Diagnosis(parameter, rows, any ? Optional.empty() : twins);
+  }
+
+  private Plan plan(String parameter, long value) {
+    var values = new LinkedHashMap<>(overrides);
+    values.put(parameter, Long.toString(value));
+    return Lowering.plan(analysis, spec, values);
+  }
+
+  private static Answer answer(Plan plan, String check) throws InterruptedException {
+    Plan.PlannedCheck asked =
+        plan.checks().stream().filter(c -> c.name().equals(check)).findFirst().orElseThrow();
+    var problem =
+        new Problem(
+            plan.environments().get(asked.environment()).system(), List.of(asked.question()));
+    return new ExplicitEngine(/* reduce= */ false, Checkpoints.none())
+        .check(problem, Budget.UNLIMITED, Progress.SILENT)
+        .getFirst();
+  }
+
+  private static long ticks(Trace run) {
+    return run.stem().stream()
+        .filter(s -> run.system().actions().get(s.action()).kind() == Action.Kind.TICK)
+        .count();
+  }
+}
