@@ -94,9 +94,11 @@ public final class Main implements Callable<Integer> {
         new ProbeCommand(host),
         new DiagnoseCommand(host),
         new SimulateCommand(host),
+        new ExploreCommand(host),
         new CommandLine(new TraceCommand())
             .addSubcommand(new TraceShowCommand(host))
             .addSubcommand(new TraceDiffCommand(host))
+            .addSubcommand(new TraceEvalCommand(host))
             .addSubcommand(new TraceExportCommand(host))
             .addSubcommand(new TraceReplayCommand(host)),
         new InfoCommand(host),

@@ -9,6 +9,8 @@ import dev.defib.cli.document.VerdictDocument;
 import dev.defib.cli.host.Host;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The runs in a file: a verdict document, or a saved walk. */
@@ -21,19 +23,100 @@ final class SavedRuns {
     this.runs = runs;
   }
 
-  /**
-   * A run.
-   *
-   * @param spec the name of the spec, or of the system for a walk
-   * @param check the name of the check, empty for a walk
-   */
-  record Run(String spec, String check, TraceDocument trace) {
-    String name() {
-      return check.isEmpty() ? spec : spec + "." + check;
+  /** A run, and where it comes from. */
+  sealed interface Run {
+    /** The name of the spec. */
+    String spec();
+
+    /** In which the spec stands. */
+    String file();
+
+    Map<String, Object> parameters();
+
+    /** That could strike. */
+    List<String> faults();
+
+    TraceDocument trace();
+
+    /** By which it can be chosen. */
+    String name();
+
+    boolean isCalled(String name);
+  }
+
+  /** The run that a verdict rests on; the entry has one. */
+  record OfCheck(SpecEntry in, CheckEntry entry) implements Run {
+    @Override
+    public String spec() {
+      return in.spec();
     }
 
-    boolean isCalled(String name) {
-      return name.equals(check) || name.equals(name());
+    @Override
+    public String file() {
+      return in.file();
+    }
+
+    @Override
+    public Map<String, Object> parameters() {
+      return in.parameters();
+    }
+
+    @Override
+    public List<String> faults() {
+      return entry.faults();
+    }
+
+    @Override
+    public TraceDocument trace() {
+      return Objects.requireNonNull(entry.trace());
+    }
+
+    @Override
+    public String name() {
+      return in.spec() + "." + entry.name();
+    }
+
+    @Override
+    public boolean isCalled(String name) {
+      return name.equals(entry.name()) || name.equals(name());
+    }
+  }
+
+  /** A walk, which belongs to no check. */
+  record Walk(SavedTrace saved) implements Run {
+    @Override
+    public String spec() {
+      return saved.spec();
+    }
+
+    @Override
+    public String file() {
+      return saved.file();
+    }
+
+    @Override
+    public Map<String, Object> parameters() {
+      return saved.parameters();
+    }
+
+    @Override
+    public List<String> faults() {
+      return saved.faults();
+    }
+
+    @Override
+    public TraceDocument trace() {
+      return saved.trace();
+    }
+
+    @Override
+    public String name() {
+      return saved.spec();
+    }
+
+    @Override
+    public boolean isCalled(String name) {
+      return name.equals(saved.spec());
     }
   }
 
@@ -44,10 +127,7 @@ final class SavedRuns {
           file,
           switch (Json.schema(text)) {
             case VerdictDocument.SCHEMA -> runs(Json.read(text, VerdictDocument.class));
-            case SavedTrace.SCHEMA -> {
-              SavedTrace saved = Json.read(text, SavedTrace.class);
-              yield List.of(new Run(saved.spec(), "", saved.trace()));
-            }
+            case SavedTrace.SCHEMA -> List.of(new Walk(Json.read(text, SavedTrace.class)));
             default ->
                 throw new UsageException(
                     "`" + file + "` is neither a verdict document nor a saved walk");
@@ -62,11 +142,25 @@ final class SavedRuns {
     for (SpecEntry spec : document.specs()) {
       for (CheckEntry check : spec.checks()) {
         if (check.trace() != null) {
-          runs.add(new Run(spec.spec(), check.name(), check.trace()));
+          runs.add(new OfCheck(spec, check));
         }
       }
     }
     return runs;
+  }
+
+  /**
+   * All runs, or those of the check; a walk is shown whatever check is named.
+   *
+   * @throws UsageException if there is none
+   */
+  List<Run> some(Optional<String> check) throws UsageException {
+    List<Run> wanted =
+        runs.stream().filter(run -> run instanceof Walk || isWanted(run, check)).toList();
+    if (wanted.isEmpty()) {
+      throw new UsageException(nothing());
+    }
+    return wanted;
   }
 
   /**
@@ -75,18 +169,27 @@ final class SavedRuns {
    * @throws UsageException if there is none, or there are several
    */
   Run one(Optional<String> check) throws UsageException {
-    List<Run> wanted =
-        runs.stream().filter(run -> check.isEmpty() || run.isCalled(check.get())).toList();
+    List<Run> wanted = runs.stream().filter(run -> isWanted(run, check)).toList();
     if (wanted.size() == 1) {
       return wanted.getFirst();
     }
-    if (runs.isEmpty()) {
-      throw new UsageException("`" + file + "` holds no run");
-    }
-    String names = String.join(", ", runs.stream().map(Run::name).toList());
     throw new UsageException(
         wanted.isEmpty()
-            ? "`" + file + "` holds runs of " + names + " only"
-            : "`" + file + "` holds several runs; choose with --check: " + names);
+            ? nothing()
+            : "`" + file + "` holds several runs; choose with --check: " + names());
+  }
+
+  private static boolean isWanted(Run run, Optional<String> check) {
+    return check.isEmpty() || run.isCalled(check.get());
+  }
+
+  private String nothing() {
+    return runs.isEmpty()
+        ? "`" + file + "` holds no run"
+        : "`" + file + "` holds runs of " + names() + " only";
+  }
+
+  private String names() {
+    return String.join(", ", runs.stream().map(Run::name).toList());
   }
 }

@@ -1,11 +1,7 @@
 package dev.defib.cli;
 
 import dev.defib.checker.interpret.Interpreter;
-import dev.defib.checker.lower.Plan;
-import dev.defib.cli.check.Parameters;
 import dev.defib.cli.document.Json;
-import dev.defib.cli.document.SavedTrace;
-import dev.defib.cli.document.Tool;
 import dev.defib.cli.host.Host;
 import dev.defib.cli.simulate.HandWalk;
 import dev.defib.cli.simulate.RandomWalk;
@@ -78,7 +74,7 @@ final class SimulateCommand implements Callable<Integer> {
             ? new HandWalk(style, host.in(), host.out()).walk(interpreter, starts)
             : Optional.of(atRandom(style, interpreter, starts));
     if (walk.isPresent() && output.isPresent()) {
-      output.get().write(Json.write(saved(chosen, walk.get())));
+      output.get().write(Json.write(chosen.saved(walk.get().document())));
     }
     return 0;
   }
@@ -98,18 +94,5 @@ final class SimulateCommand implements Callable<Integer> {
       host.out().println("  nothing more can happen");
     }
     return walk;
-  }
-
-  private static SavedTrace saved(SystemChoice.Chosen chosen, Walk walk) {
-    Plan plan = chosen.plan();
-    return new SavedTrace(
-        SavedTrace.SCHEMA,
-        Tool.THIS,
-        plan.spec(),
-        plan.file(),
-        Parameters.typed(plan.parameters()),
-        chosen.environment().faults(),
-        chosen.loaded().digests(chosen.spec()),
-        walk.document());
   }
 }

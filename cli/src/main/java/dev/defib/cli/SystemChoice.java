@@ -2,6 +2,9 @@ package dev.defib.cli;
 
 import dev.defib.checker.lower.Lowering;
 import dev.defib.checker.lower.Plan;
+import dev.defib.checker.trace.TraceDocument;
+import dev.defib.cli.document.SavedTrace;
+import dev.defib.cli.document.Tool;
 import dev.defib.cli.host.Host;
 import dev.defib.cli.sources.Loaded;
 import dev.defib.cli.sources.Loader;
@@ -62,6 +65,19 @@ final class SystemChoice {
   record Chosen(Loaded loaded, Spec spec, Plan plan, int place) {
     Plan.Environment environment() {
       return plan.environments().get(place);
+    }
+
+    /** A walk through the system, ready to be saved. */
+    SavedTrace saved(TraceDocument walk) {
+      return new SavedTrace(
+          SavedTrace.SCHEMA,
+          Tool.THIS,
+          plan.spec(),
+          plan.file(),
+          dev.defib.cli.check.Parameters.typed(plan.parameters()),
+          environment().faults(),
+          loaded.digests(spec),
+          walk);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.defib.checker.explain.Explanation.Blocked;
 import dev.defib.checker.explain.Explanation.BlockedStep;
 import dev.defib.checker.interpret.Interpreter;
 import dev.defib.checker.ir.Action;
+import dev.defib.checker.ir.Machine;
 import dev.defib.checker.ir.Obligation;
 import dev.defib.checker.ir.Term;
 import dev.defib.checker.ir.TermParts;
@@ -39,6 +40,24 @@ final class Blocks {
       boolean moves = obligation.steps().stream().anyMatch(enabled::contains);
       if (interpreter.holds(obligation.waits(), state, List.of()) && !moves) {
         blocked.add(new Blocked(obligation.machine(), steps(own, obligation.machine())));
+      }
+    }
+    return blocked;
+  }
+
+  /** For each machine the steps from its state that it initiates and cannot take. */
+  List<Blocked> all() {
+    var blocked = new ArrayList<Blocked>();
+    for (Machine machine : system.machines()) {
+      List<Action> own =
+          system.actions().stream()
+              .filter(action -> action.kind() == Action.Kind.STEP)
+              .filter(action -> action.owner() == machine.index())
+              .filter(action -> !enabled.contains(action.index()))
+              .toList();
+      List<BlockedStep> steps = steps(own, machine.name());
+      if (!steps.isEmpty()) {
+        blocked.add(new Blocked(machine.name(), steps));
       }
     }
     return blocked;

@@ -1,5 +1,6 @@
 package dev.defib.checker.explain;
 
+import dev.defib.checker.engine.State;
 import dev.defib.checker.engine.Trace;
 import dev.defib.checker.explain.Explanation.Blocked;
 import dev.defib.checker.explain.Explanation.FairStep;
@@ -35,6 +36,15 @@ public final class Explainer {
    */
   public static Explanation explain(Property property, Optional<Formula> formula, Trace trace) {
     return new Explainer(property, trace).explain(formula);
+  }
+
+  /**
+   * Says what each machine could do from where it is in a state and cannot, and why not.
+   *
+   * @param interpreter of the system
+   */
+  public static List<Blocked> blocked(Interpreter interpreter, State state) {
+    return new Blocks(interpreter, state).all();
   }
 
   private Explanation explain(Optional<Formula> formula) {

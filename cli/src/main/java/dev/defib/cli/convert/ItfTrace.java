@@ -48,12 +48,13 @@ public record ItfTrace(List<Map<String, String>> states, List<String> steps, int
   /** The told run in this format. */
   static String write(TraceDocument trace) {
     List<Map<String, String>> told = States.of(trace);
+    List<TraceDocument.Step> steps = trace.steps().toList();
     var states = new ArrayList<State>();
     for (int i = 0; i < told.size(); i++) {
       var meta = new LinkedHashMap<String, Object>();
       meta.put("index", i);
       if (i > 0) {
-        meta.put("action", trace.steps().skip(i - 1L).findFirst().orElseThrow().label());
+        meta.put("action", steps.get(i - 1).label());
       }
       var values = new LinkedHashMap<String, Object>();
       told.get(i).forEach((name, value) -> values.put(name, typed(value)));

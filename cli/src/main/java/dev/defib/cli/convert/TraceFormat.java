@@ -2,6 +2,7 @@ package dev.defib.cli.convert;
 
 import dev.defib.checker.trace.TraceDocument;
 import dev.defib.cli.document.Json;
+import java.util.function.Supplier;
 
 /** What a told run can be written as; the names are those of the option. */
 public enum TraceFormat {
@@ -10,9 +11,15 @@ public enum TraceFormat {
   mermaid,
   plantuml,
   vcd,
-  dot;
+  dot,
+  html;
 
-  public String write(TraceDocument trace) {
+  /**
+   * Writes a run.
+   *
+   * @param page makes the page of it, which holds more than the run
+   */
+  public String write(TraceDocument trace, Supplier<String> page) {
     return switch (this) {
       case json -> Json.write(trace);
       case itf -> ItfTrace.write(trace);
@@ -20,6 +27,7 @@ public enum TraceFormat {
       case plantuml -> SequenceDiagram.write(SequenceDiagram.Syntax.PLANTUML, trace);
       case vcd -> VcdDump.write(trace);
       case dot -> DotGraph.write(trace);
+      case html -> page.get();
     };
   }
 }

@@ -70,11 +70,12 @@ final class VcdDump {
 
   private void values(TraceDocument trace) {
     List<Map<String, String>> states = States.of(trace);
+    List<TraceDocument.Step> steps = trace.steps().toList();
     Map<String, String> before = Map.of();
     for (int i = 0; i < states.size(); i++) {
       Map<String, String> now = states.get(i);
-      now.put(STEP, i == 0 ? "initially" : step(trace, i).label());
-      now.put(TICKS, Long.toString(i == 0 ? 0 : step(trace, i).ticks()));
+      now.put(STEP, i == 0 ? "initially" : steps.get(i - 1).label());
+      now.put(TICKS, Long.toString(i == 0 ? 0 : steps.get(i - 1).ticks()));
       text.append('#').append(i).append('\n');
       for (Signal signal : signals) {
         String value = now.getOrDefault(signal.name(), "");
@@ -85,10 +86,6 @@ final class VcdDump {
       before = now;
     }
     text.append('#').append(states.size()).append('\n');
-  }
-
-  private static TraceDocument.Step step(TraceDocument trace, int index) {
-    return trace.steps().skip(index - 1L).findFirst().orElseThrow();
   }
 
   private static String change(Signal signal, String value) {

@@ -26,4 +26,9 @@ public record SpecEntry(
     sha256 = Collections.unmodifiableMap(new LinkedHashMap<>(sha256));
     checks = List.copyOf(checks);
   }
+
+  /** The same with these checks alone. */
+  public SpecEntry withChecks(List<CheckEntry> others) {
+    return new SpecEntry(spec, file, system, parameters, sha256, reproduce, others);
+  }
 }

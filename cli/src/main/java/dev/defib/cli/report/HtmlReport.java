@@ -17,11 +17,20 @@ import java.util.stream.Collectors;
  */
 final class HtmlReport {
   private static final List<String> SCRIPTS =
-      List.of("dom.js", "run.js", "lanes.js", "why.js", "main.js");
+      List.of("dom.js", "run.js", "lanes.js", "why.js", "live.js", "main.js");
 
   private HtmlReport() {}
 
   static String write(VerdictDocument document) {
+    return page(document);
+  }
+
+  /** The page of a walk, which has no verdicts. */
+  static String write(WalkPage walk) {
+    return page(walk);
+  }
+
+  private static String page(Object document) {
     String script = SCRIPTS.stream().map(HtmlReport::resource).collect(Collectors.joining("\n"));
     return resource("report.html")
         .replace("@CSS@", resource("report.css"))

@@ -14,6 +14,7 @@ import dev.defib.dsl.diagnostics.Severity;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ final class SarifReport {
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
   private final VerdictDocument document;
-  private final Map<String, SarifLog.Rule> rules = new LinkedHashMap<>();
+  private final List<SarifLog.Rule> rules = new ArrayList<>();
+  private final Map<String, Integer> indices = new HashMap<>();
   private final List<SarifLog.Result> results = new ArrayList<>();
 
   private SarifReport(VerdictDocument document) {
@@ -42,9 +44,7 @@ final class SarifReport {
   private SarifLog log() {
     Findings.checks(document).forEach(this::check);
     document.diagnostics().forEach(this::diagnostic);
-    var driver =
-        new SarifLog.Driver(
-            document.tool().name(), document.tool().version(), List.copyOf(rules.values()));
+    var driver = new SarifLog.Driver(document.tool().name(), document.tool().version(), rules);
     var run =
         new SarifLog.Run(
             new SarifLog.Tool(driver), List.of(invocation()), "utf16CodeUnits", results);
@@ -94,8 +94,12 @@ final class SarifReport {
 
   /** The index of a rule, which is added if it is new. */
   private int rule(String id, String name, String text) {
-    rules.putIfAbsent(id, new SarifLog.Rule(id, new Message(name), new Message(text)));
-    return List.copyOf(rules.keySet()).indexOf(id);
+    return indices.computeIfAbsent(
+        id,
+        _ -> {
+          rules.add(new SarifLog.Rule(id, new Message(name), new Message(text)));
+          return rules.size() - 1;
+        });
   }
 
   // ---- Runs

@@ -2,6 +2,8 @@ package dev.defib.cli.simulate;
 
 import dev.defib.checker.engine.State;
 import dev.defib.checker.engine.Trace;
+import dev.defib.checker.explain.Explainer;
+import dev.defib.checker.explain.Explanation;
 import dev.defib.checker.interpret.Interpreter;
 import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.trace.Shown;
@@ -49,6 +51,11 @@ public final class Walk {
     steps.removeLast();
     told.removeLast();
     return true;
+  }
+
+  /** What machines could do from where they are, and why they cannot. */
+  public List<Explanation.Blocked> blocked() {
+    return Explainer.blocked(interpreter, state());
   }
 
   /** All that can be seen of the present state. */

@@ -43,19 +43,22 @@ function showChecks() {
 
 function showCheck() {
   const { spec, check } = shown;
-  const expected = check.asExpected ? ', as expected' : ', but ' + check.expected + ' was expected';
+  const expected = check.expected === undefined ? ''
+      : check.asExpected ? ', as expected' : ', but ' + check.expected + ' was expected';
   replace(document.getElementById('check'),
       element('h2', {}, shown.name, ' ', element('span', { class: mood(check) }, check.verdict + expected)),
       check.text ? element('p', {}, check.text) : null,
       element('p', {}, element('code', {}, check.form),
           check.faults.length > 0 ? ' under ' + check.faults.join(', ') : ''),
       check.reason ? element('p', {}, 'why: ' + check.reason) : null,
-      element('p', { class: 'faint' }, figures(check) + '; ' + spec.reproduce),
+      element('p', { class: 'faint' }, [figures(check), spec.reproduce].filter((part) => part).join('; ')),
+      ...(verdicts.live ? showLive(verdicts.live) : []),
       ...(check.explanation ? showWhy(check.explanation, go) : []),
       element('div', { id: 'run' }));
 }
 
 function figures(check) {
+  if (check.states === undefined) return '';
   const ticks = check.worstTicks === undefined ? '' : ', worst ' + check.worstTicks + ' ticks';
   return check.states + ' states, ' + check.transitions + ' transitions, depth ' + check.depth + ticks
       + (check.engine ? ', engine ' + check.engine : '');
@@ -144,7 +147,7 @@ document.addEventListener('keydown', (event) => {
 document.getElementById('search').addEventListener('input', showChecks);
 window.addEventListener('hashchange', follow);
 const good = all.filter((row) => row.check.asExpected).length;
-document.getElementById('totals').textContent =
-    good + ' of ' + all.length + ' checks as expected, exit code ' + verdicts.exitCode;
+document.getElementById('totals').textContent = verdicts.exitCode === undefined ? ''
+    : good + ' of ' + all.length + ' checks as expected, exit code ' + verdicts.exitCode;
 showChecks();
 follow();

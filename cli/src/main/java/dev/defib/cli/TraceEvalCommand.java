@@ -1,0 +1,128 @@
+package dev.defib.cli;
+
+import dev.defib.checker.trace.TraceDocument;
+import dev.defib.cli.convert.States;
+import dev.defib.cli.document.ExitCode;
+import dev.defib.cli.evaluate.Evaluation;
+import dev.defib.cli.host.Host;
+import dev.defib.cli.sources.Loaded;
+import dev.defib.cli.sources.Loader;
+import dev.defib.cli.sources.SpecFiles;
+import dev.defib.cli.text.Style;
+import dev.defib.dsl.ast.Spec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The verb {@code trace eval}: what an expression is at each step of a saved run. */
+@Command(
+    name = "eval",
+    description =
+        "Evaluates a condition of the language, or anything that is shown, at each step of"
+            + " a saved run.",
+    sortOptions = false,
+    footer = {
+      "",
+      "Exit code: 0, 1 if the system has no such run any more, 2 the expression is none."
+    })
+final class TraceEvalCommand implements Callable<Integer> {
+  private final Host host;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "EXPR",
+      description =
+          "a condition as behind always, such as `dead(drv) and not fs.idle`; or the name"
+              + " of a part of the state")
+  private String expression;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "FILE",
+      description = "as written by check --json or simulate --save; its spec is read again")
+  private String file;
+
+  @Option(
+      names = "--check",
+      paramLabel = "NAME",
+      description = "the run of this check: its name, or spec.name")
+  private Optional<String> check = Optional.empty();
+
+  @Mixin private ColorOption color;
+
+  TraceEvalCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() throws UsageException, RefusedException {
+    SavedRuns.Run run = SavedRuns.read(host, file).one(check);
+    Optional<List<String>> shown = shown(run.trace());
+    if (shown.isPresent()) {
+      return print(run.trace(), shown.get());
+    }
+    Style style = color.style(host);
+    Loaded loaded = Loader.load(host, SpecFiles.find(host, List.of(run.file())));
+    Spec spec =
+        loaded.specs().stream()
+            .filter(s -> s.name().text().equals(run.spec()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "there is no spec `" + run.spec() + "` in `" + run.file() + "`"));
+    Refusal.of(host, style, loaded.diagnostics(spec));
+    Map<String, String> parameters = new LinkedHashMap<>();
+    run.parameters().forEach((name, value) -> parameters.put(name, value.toString()));
+    Evaluation.Result result =
+        Evaluation.evaluate(
+            expression, spec, loaded.filesOf(spec), parameters, run.faults(), run.trace());
+    return switch (result) {
+      case Evaluation.Result.Values(List<Boolean> values) ->
+          print(run.trace(), values.stream().map(String::valueOf).toList());
+      case Evaluation.Result.Wrong wrong -> {
+        Refusal.of(host, style, wrong.diagnostics());
+        yield ExitCode.WRONG_MODEL.code();
+      }
+      case Evaluation.Result.Lost _ -> {
+        host.out().println("the system does not have this run any more");
+        yield ExitCode.OTHERWISE.code();
+      }
+    };
+  }
+
+  /** The values of a part of the state, if that is what the expression names. */
+  private Optional<List<String>> shown(TraceDocument run) {
+    return run.initial().stream().anyMatch(shown -> shown.name().equals(expression))
+        ? Optional.of(States.of(run).stream().map(s -> String.valueOf(s.get(expression))).toList())
+        : Optional.empty();
+  }
+
+  /** A line for each state: the step's number, the value, and the step into the state. */
+  private int print(TraceDocument run, List<String> values) {
+    int width = values.stream().mapToInt(String::length).max().orElse(0);
+    List<TraceDocument.Step> steps = run.steps().toList();
+    for (int i = 0; i < values.size(); i++) {
+      if (run.isLasso() && i == run.stem().size() + 1) {
+        host.out().println("and then for ever:");
+      }
+      String value = values.get(i) + " ".repeat(width - values.get(i).length());
+      String step = i == 0 ? "initially" : steps.get(i - 1).label();
+      host.out()
+          .println(
+              " ".repeat(4 - Math.min(4, Integer.toString(i).length()))
+                  + i
+                  + "  "
+                  + value
+                  + "  "
+                  + step);
+    }
+    return ExitCode.AS_EXPECTED.code();
+  }
+}
