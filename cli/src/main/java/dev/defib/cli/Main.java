@@ -107,6 +107,8 @@ public final class Main implements Callable<Integer> {
         new MutateCommand(host),
         new ExplainCommand(host),
         new ExportCommand(host),
+        new SelfTestCommand(host),
+        new ManualCommand(host),
         new HelpCommand());
   }
 
