@@ -186,6 +186,8 @@ final class Release {
     Files.createDirectories(root.resolve("usr/bin"));
     copy(tree, Files.createDirectories(root.resolve("usr/lib")).resolve("defib"));
     Files.move(root.resolve("usr/lib/defib/share"), root.resolve("usr/share"));
+    Path notice = Files.createDirectories(root.resolve("usr/share/doc/defib")).resolve("copyright");
+    Files.copy(tree.resolve("LICENSE"), notice);
     Files.createSymbolicLink(root.resolve("usr/bin/defib"), Path.of("../lib/defib/bin/defib"));
     String machine = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
     String debian = version.replace("-SNAPSHOT", "~snapshot");

@@ -42,7 +42,19 @@ final class InterruptTest {
   void whatWasDecidedIsReported(String signal, int code) throws Exception {
     Workbench bench = new Workbench(folder);
     bench.lamp("a", "check good always possible lamp.lit").file("b.defib", ENDLESS);
-    Process process = start("check", "--json", "out.json", "--progress", "none");
+    Process process =
+        start(
+            "check",
+            "--json",
+            "out.json",
+            "--junit",
+            "out.xml",
+            "--sarif",
+            "out.sarif",
+            "--summary",
+            "out.md",
+            "--progress",
+            "none");
     waitFor(folder.resolve("stdout"), "t.a_spec");
 
     new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
@@ -55,6 +67,7 @@ final class InterruptTest {
     assertThat(document.specs().get(1).checks())
         .allMatch(check -> check.verdict() == Outcome.UNDECIDED)
         .allMatch(check -> "interrupted".equals(check.reason()));
+    OutcomeTest.assertTrouble(bench, code);
     assertThat(bench.text("stdout")).contains("interrupted");
     assertThat(bench.text("stderr")).doesNotContain("Exception").doesNotContain("defect");
   }

@@ -77,6 +77,15 @@ final class OutcomeTest {
         new Case("undecided", HOLDS, limit, Outcome.UNDECIDED, false, 4),
         new Case("time limit", HOLDS, List.of("--time-limit", "0s"), Outcome.UNDECIDED, false, 4),
         new Case(
+            "depth limit", VIOLATED, List.of("--depth-limit", "1"), Outcome.VIOLATED, false, 1),
+        new Case(
+            "memory limit",
+            HOLDS,
+            List.of("--memory", "1", "--engine", "reference"),
+            Outcome.UNDECIDED,
+            false,
+            4),
+        new Case(
             "undecided where violated was expected",
             HOLDS + " expect violated",
             limit,
@@ -157,6 +166,38 @@ final class OutcomeTest {
         .isNotEqualTo("0");
     assertThat(Formats.sarif(bench.text("out.sarif")).at("/runs/0/invocations/0/exitCode").asInt())
         .isEqualTo(3);
+    assertThat(bench.text("out.md")).startsWith("## defib: not as expected\n");
+  }
+
+  @Test
+  void wrongUsageThatShowsLateIsInEveryReport() {
+    Workbench bench =
+        new Workbench(folder).lamp("a", HOLDS).file("expected.txt", "t.a_spec nothing holds\n");
+
+    Workbench.Result result = bench.run(reports("a.defib", "--expect-file", "expected.txt"));
+
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err()).contains("name a check `nothing`");
+    assertTrouble(bench, 3);
+  }
+
+  @Test
+  void wrongUsageThatShowsAtOnceWritesNothing() {
+    Workbench bench = new Workbench(folder).lamp("a", HOLDS);
+    assertThat(bench.run(reports("a.defib", "--only", "nothing")).code()).isEqualTo(3);
+    assertThat(bench.run(reports("a.defib", "--engine", "steam")).code()).isEqualTo(3);
+    assertThat(folder.resolve("out.json")).doesNotExist();
+    assertThat(folder.resolve("out.xml")).doesNotExist();
+  }
+
+  /** A run that cannot be called a success, though no check of it failed. */
+  static void assertTrouble(Workbench bench, int code) {
+    assertThat(Workbench.verdict(bench.text("out.json")).exitCode()).isEqualTo(code);
+    assertThat(Formats.junit(bench.text("out.xml")))
+        .anyMatch(suite -> !suite.getAttribute("errors").equals("0"));
+    JsonNode invocation = Formats.sarif(bench.text("out.sarif")).at("/runs/0/invocations/0");
+    assertThat(invocation.path("exitCode").asInt()).isEqualTo(code);
+    assertThat(invocation.path("executionSuccessful").asBoolean()).isFalse();
     assertThat(bench.text("out.md")).startsWith("## defib: not as expected\n");
   }
 
