@@ -5,9 +5,12 @@ import dev.defib.cli.check.CheckSettings;
 import dev.defib.cli.check.Engines;
 import dev.defib.cli.check.Expectations;
 import dev.defib.cli.check.FewerStrikes;
+import dev.defib.cli.evidence.EvidenceFolder;
 import dev.defib.cli.host.Host;
 import dev.defib.cli.project.Settings;
 import dev.defib.cli.text.Suggestion;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +87,12 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin private BudgetOptions budget;
   @Mixin private CheckpointOptions checkpoints;
 
+  @Option(
+      names = "--evidence",
+      paramLabel = "FOLDER",
+      description = "write what the verdicts rest on, for verify-evidence; the folder must be new")
+  private Optional<String> evidence = Optional.empty();
+
   @Mixin private OutputOptions outputs;
   @Mixin private ReportOptions reports;
 
@@ -127,7 +136,8 @@ final class CheckCommand implements Callable<Integer> {
     CheckSettings settings = settings(plan);
     ReportFiles files = outputs.files(host);
     CheckReports shown = reports.reports(host, files.useStandardOutput());
-    return new CheckSession(host, settings, shown, files, plan).run(defaults.paths(paths));
+    return new CheckSession(host, settings, shown, files, plan, evidenceFolder())
+        .run(defaults.paths(paths));
   }
 
   /** Takes over what the project says where nothing was typed. */
@@ -135,6 +145,17 @@ final class CheckCommand implements Callable<Integer> {
     budget.adopt(defaults);
     engine = engine.or(() -> defaults.value(Settings.Key.ENGINE));
     noReductions |= defaults.value(Settings.Key.REDUCTIONS).filter("false"::equals).isPresent();
+  }
+
+  private Optional<EvidenceFolder> evidenceFolder() throws UsageException {
+    if (evidence.isEmpty()) {
+      return Optional.empty();
+    }
+    Path folder = host.resolve(evidence.get());
+    if (Files.exists(folder)) {
+      throw new UsageException("`" + evidence.get() + "` exists; evidence needs a new folder");
+    }
+    return Optional.of(new EvidenceFolder(folder, parameters.overrides()));
   }
 
   private CheckSettings settings(CheckpointPlan plan) throws UsageException {

@@ -1,6 +1,8 @@
 package dev.defib.cli;
 
+import dev.defib.checker.engine.Answer;
 import dev.defib.checker.engine.Progress;
+import dev.defib.checker.lower.Plan;
 import dev.defib.checker.trace.TraceDocument;
 import dev.defib.cli.check.CheckRun;
 import dev.defib.cli.check.CheckSettings;
@@ -9,16 +11,20 @@ import dev.defib.cli.document.DiagnosticEntry;
 import dev.defib.cli.document.ExitCode;
 import dev.defib.cli.document.SpecEntry;
 import dev.defib.cli.document.VerdictDocument;
+import dev.defib.cli.evidence.EvidenceFolder;
 import dev.defib.cli.host.Host;
 import dev.defib.cli.host.Interrupts;
+import dev.defib.cli.host.Unreadable;
 import dev.defib.cli.sources.Loaded;
 import dev.defib.cli.sources.Loader;
 import dev.defib.cli.sources.SpecFiles;
 import dev.defib.dsl.diagnostics.Diagnostic;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,6 +36,7 @@ final class CheckSession implements CheckRun.Listener {
   private final CheckReports reports;
   private final ReportFiles files;
   private final CheckpointPlan checkpoints;
+  private final Optional<EvidenceFolder> evidence;
   private final ExitCodes exitCodes = new ExitCodes();
   private final List<SpecEntry> specs = new ArrayList<>();
   private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
@@ -40,12 +47,14 @@ final class CheckSession implements CheckRun.Listener {
       CheckSettings settings,
       CheckReports reports,
       ReportFiles files,
-      CheckpointPlan checkpoints) {
+      CheckpointPlan checkpoints,
+      Optional<EvidenceFolder> evidence) {
     this.host = host;
     this.settings = settings;
     this.reports = reports;
     this.files = files;
     this.checkpoints = checkpoints;
+    this.evidence = evidence;
   }
 
   /** Runs it and returns the exit code. */
@@ -68,6 +77,7 @@ final class CheckSession implements CheckRun.Listener {
       if (interrupts.exitCode().isEmpty()) {
         checkpoints.complaints().forEach(this::misused);
       }
+      write(EvidenceFolder::finish);
       checkpoints.note().ifPresent(reports::complaint);
       SlowMemory.note(specs).ifPresent(reports::complaint);
       return finish(interrupts.exitCode().orElseGet(() -> exitCodes.code().code()));
@@ -108,9 +118,30 @@ final class CheckSession implements CheckRun.Listener {
     return visited;
   }
 
+  /** Has evidence written, if it is wanted. */
+  private void write(Writing writing) {
+    if (evidence.isPresent()) {
+      try {
+        writing.to(evidence.get());
+      } catch (IOException e) {
+        misused("cannot write evidence: " + Unreadable.why(e));
+      }
+    }
+  }
+
+  private interface Writing {
+    void to(EvidenceFolder folder) throws IOException;
+  }
+
+  @Override
+  public void answered(Plan plan, Plan.PlannedCheck check, Answer answer) {
+    evidence.ifPresent(folder -> folder.answered(plan, check, answer));
+  }
+
   @Override
   public void decided(SpecEntry spec) {
     specs.add(spec);
+    write(folder -> folder.decided(spec));
     exitCodes.add(spec);
     reports.spec(spec);
   }

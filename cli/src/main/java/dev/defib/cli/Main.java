@@ -101,6 +101,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new TraceEvalCommand(host))
             .addSubcommand(new TraceExportCommand(host))
             .addSubcommand(new TraceReplayCommand(host)),
+        new VerifyEvidenceCommand(host),
         new InfoCommand(host),
         new FmtCommand(host),
         new LintCommand(host),

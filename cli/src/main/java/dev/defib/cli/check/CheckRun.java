@@ -1,5 +1,6 @@
 package dev.defib.cli.check;
 
+import dev.defib.checker.engine.Answer;
 import dev.defib.checker.engine.Progress;
 import dev.defib.checker.engine.Verdict;
 import dev.defib.checker.engine.Verdict.Cause;
@@ -40,6 +41,9 @@ public final class CheckRun {
     void decided(SpecEntry spec);
 
     void found(List<Diagnostic> diagnostics);
+
+    /** An engine has answered to a check, which is then part of a spec that is decided. */
+    default void answered(Plan plan, Plan.PlannedCheck check, Answer answer) {}
 
     /** What the user asked for makes no sense. */
     void misused(String complaint);
@@ -124,7 +128,13 @@ public final class CheckRun {
   private Map<Plan.PlannedCheck, CheckEntry> decideTogether(
       Plan plan, List<Plan.PlannedCheck> checks) {
     var decision =
-        new Decision(plan, settings, deadline, listener.progress(plan.spec()), this::warn);
+        new Decision(
+            plan,
+            settings,
+            deadline,
+            listener.progress(plan.spec()),
+            this::warn,
+            listener::answered);
     if (interrupted) {
       return decision.open(checks, new Verdict.Undecided(Cause.INTERRUPTED, "interrupted"));
     }

@@ -27,7 +27,13 @@ final class Decision {
   private final Deadline deadline;
   private final Progress progress;
   private final Consumer<Diagnostic> warnings;
+  private final Answers answered;
   private final Entries entries;
+
+  /** Is told what engines answer. */
+  interface Answers {
+    void answered(Plan plan, Plan.PlannedCheck check, Answer answer);
+  }
 
   /** Makes a decision; suspicions that it confirms are given to {@code warnings}. */
   Decision(
@@ -35,12 +41,14 @@ final class Decision {
       CheckSettings settings,
       Deadline deadline,
       Progress progress,
-      Consumer<Diagnostic> warnings) {
+      Consumer<Diagnostic> warnings,
+      Answers answers) {
     this.plan = plan;
     this.settings = settings;
     this.deadline = deadline;
     this.progress = progress;
     this.warnings = warnings;
+    this.answered = answers;
     this.entries = new Entries(plan, settings.expectations());
   }
 
@@ -91,6 +99,7 @@ final class Decision {
     var decided = new LinkedHashMap<Plan.PlannedCheck, CheckEntry>();
     for (int i = 0; i < checks.size(); i++) {
       replay(problem.system(), answers.get(i));
+      answered.answered(plan, checks.get(i), answers.get(i));
       CheckEntry entry = entries.answered(checks.get(i), answers.get(i), meter);
       decided.put(checks.get(i), withFewerFaults(entry, checks.get(i), answers.get(i)));
     }

@@ -18,6 +18,9 @@ public final class Schemas {
   private static final String MUTATION = read("mutation.schema.json");
   private static final String PROBE = read("probe.schema.json");
 
+  private static final String EVIDENCE = read("evidence.schema.json");
+  private static final String VERIFICATION = read("verification.schema.json");
+
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(
           SpecificationVersion.DRAFT_2020_12,
@@ -27,6 +30,14 @@ public final class Schemas {
 
   public static void assertVerdict(String json) {
     assertThat(REGISTRY.getSchema(VERDICT).validate(json, InputFormat.JSON)).isEmpty();
+  }
+
+  public static void assertEvidence(String json) {
+    assertThat(REGISTRY.getSchema(EVIDENCE).validate(json, InputFormat.JSON)).isEmpty();
+  }
+
+  public static void assertVerification(String json) {
+    assertThat(REGISTRY.getSchema(VERIFICATION).validate(json, InputFormat.JSON)).isEmpty();
   }
 
   public static void assertTrace(String json) {

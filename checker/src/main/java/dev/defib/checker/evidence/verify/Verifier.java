@@ -1,8 +1,12 @@
 package dev.defib.checker.evidence.verify;
 
+import dev.defib.checker.evidence.StateFormat;
 import dev.defib.checker.invariant.Clause;
 import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.property.Property;
+import dev.defib.checker.trace.TraceDocument;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +53,26 @@ public final class Verifier {
     }
   }
 
+  /** Verifies that a set, as {@link StateFormat} has it, is one of states that shows the same. */
+  public Finding states(Property property, InputStream states)
+      throws IOException, InterruptedException {
+    Optional<List<Claim>> claims = claims(property);
+    if (claims.isEmpty()) {
+      return noMatterOfStates();
+    }
+    ClosedSetVerifier verifier = new ClosedSetVerifier(system, claims.get());
+    Optional<String> objection = verifier.objection(states);
+    return finding(objection, "a closed set of " + count(verifier.size(), "state"));
+  }
+
+  /**
+   * Verifies that a run is one of the system, and leads to where the property is refuted (or, if it
+   * asks whether a goal is reachable, to the goal).
+   */
+  public Finding run(Property property, TraceDocument run) {
+    return new RunVerifier(system).finding(property, run);
+  }
+
   private Optional<List<Claim>> claims(Property property) {
     Optional<Claim> asked = Claim.of(property, system);
     // That no run reaches a goal is so whatever ends a run.
@@ -65,7 +89,7 @@ public final class Verifier {
     return objection.<Finding>map(Finding.Refuted::new).orElseGet(() -> new Finding.Verified(how));
   }
 
-  private static String count(long number, String what) {
+  static String count(long number, String what) {
     return number + " " + what + (number == 1 ? "" : "s");
   }
 }

@@ -1,5 +1,6 @@
 package dev.defib.checker.sat.aiger;
 
+import dev.defib.checker.engine.Trace;
 import dev.defib.checker.export.Invariant;
 import dev.defib.checker.ir.Terms;
 import dev.defib.checker.ir.TransitionSystem;
@@ -7,9 +8,11 @@ import dev.defib.checker.sat.aig.Aig;
 import dev.defib.checker.sat.encode.Encoding;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A system and its invariants in AIGER 1.9: each invariant is a bad output, under its name.
@@ -17,6 +20,8 @@ import java.util.List;
  * <p>Format: Biere, Heljanko, Wieringa: AIGER 1.9 and beyond, 2011.
  */
 public final class Aiger {
+  private final Encoding encoding;
+  private final List<Encoding.Target> targets;
   private final AigerCircuit circuit;
   private final String comment;
   private final List<String> badNames;
@@ -30,8 +35,11 @@ public final class Aiger {
   /** The conjunctions, by their numbers. */
   private final int[] ands;
 
-  private Aiger(AigerCircuit circuit, List<String> badNames, String comment) {
-    this.circuit = circuit;
+  private Aiger(
+      Encoding encoding, List<Encoding.Target> targets, List<String> badNames, String comment) {
+    this.encoding = encoding;
+    this.targets = List.copyOf(targets);
+    this.circuit = new AigerCircuit(encoding, targets);
     this.badNames = badNames;
     this.comment = comment;
     this.numbers = new int[circuit.aig.size()];
@@ -43,9 +51,32 @@ public final class Aiger {
     List<Encoding.Target> targets =
         invariants.stream().map(i -> encoding.target(Terms.not(i.term()))).toList();
     return new Aiger(
-        new AigerCircuit(encoding, targets),
-        invariants.stream().map(Invariant::name).toList(),
-        system.name());
+        encoding, targets, invariants.stream().map(Invariant::name).toList(), system.name());
+  }
+
+  /**
+   * The run as an AIGER witness of the first invariant: the initial values of the latches, and the
+   * inputs of each frame, the last of which is bad.
+   */
+  public String witness(Trace run) {
+    List<Set<Integer>> frames = new ArrayList<>();
+    if (!circuit.isFixed()) {
+      frames.add(encoding.inputsOfStart(run.initialResolution()));
+    }
+    run.stem()
+        .forEach(
+            step ->
+                frames.add(encoding.inputsOf(new Encoding.Move(step.action(), step.resolution()))));
+    if (targets.getFirst().isOfStates() || (run.stem().isEmpty() && circuit.isFixed())) {
+      frames.add(Set.of());
+    }
+    StringBuilder text = new StringBuilder("1\nb0\n");
+    text.repeat('0', circuit.latches.size()).append('\n');
+    for (Set<Integer> frame : frames) {
+      circuit.inputs.forEach(input -> text.append(frame.contains(input) ? '1' : '0'));
+      text.append('\n');
+    }
+    return text.append(".\n").toString();
   }
 
   private int[] number() {

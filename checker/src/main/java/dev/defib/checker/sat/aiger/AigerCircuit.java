@@ -42,6 +42,11 @@ final class AigerCircuit {
     targets.forEach(target -> bad.add(bad(target)));
   }
 
+  /** Whether there is one initial state, so that the first step is a step of the system. */
+  boolean isFixed() {
+    return isFixed;
+  }
+
   private void addInputs() {
     add("step", encoding.stepInputs());
     if (!isFixed) {

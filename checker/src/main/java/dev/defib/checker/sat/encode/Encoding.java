@@ -9,7 +9,9 @@ import dev.defib.checker.ir.Variable;
 import dev.defib.checker.sat.aig.Aig;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -339,6 +341,34 @@ public final class Encoding {
   /** The choices of the initial action that inputs stand for. */
   public List<Long> startResolution(IntPredicate isTrue) {
     return Arrays.stream(startChoices).map(choice -> value(choice.word, isTrue)).toList();
+  }
+
+  /** The inputs that are true, as literals, for a move. */
+  public Set<Integer> inputsOf(Move move) {
+    Set<Integer> inputs = new HashSet<>();
+    addBits(selector, move.action(), inputs);
+    for (int i = 0; i < move.resolution().size(); i++) {
+      int[] bits = Arrays.copyOfRange(choiceInputs, choiceOffsets[i], choiceOffsets[i + 1]);
+      addBits(bits, move.resolution().get(i), inputs);
+    }
+    return inputs;
+  }
+
+  /** The inputs that are true, as literals, for choices of the initial action. */
+  public Set<Integer> inputsOfStart(List<Long> resolution) {
+    Set<Integer> inputs = new HashSet<>();
+    for (int i = 0; i < startChoices.length; i++) {
+      addBits(startChoices[i].inputs, resolution.get(i), inputs);
+    }
+    return inputs;
+  }
+
+  private static void addBits(int[] bits, long value, Set<Integer> inputs) {
+    for (int i = 0; i < bits.length; i++) {
+      if ((value >> i & 1) != 0) {
+        inputs.add(bits[i]);
+      }
+    }
   }
 
   /** The state that latches stand for. */
