@@ -93,6 +93,7 @@ public final class Main implements Callable<Integer> {
         new CheckCommand(host),
         new ProbeCommand(host),
         new DiagnoseCommand(host),
+        new SurveyCommand(host),
         new SimulateCommand(host),
         new ExploreCommand(host),
         new CommandLine(new TraceCommand())

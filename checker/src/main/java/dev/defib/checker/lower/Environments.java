@@ -72,6 +72,12 @@ final class Environments {
       List<Alerts.Suspicion> suspicions,
       Map<String, String> parameters) {}
 
+  /** The value of an expression over constants and the system's parameters. */
+  long constant(Expr expr) {
+    return new Build(List.of(), false, Map.of())
+        .expressions.constant(expr, Context.omniscient(new Store()));
+  }
+
   /**
    * Builds the system under the faults.
    *

@@ -3,11 +3,13 @@ package dev.defib.checker.lower;
 import dev.defib.checker.engine.Question;
 import dev.defib.checker.explain.Formula;
 import dev.defib.checker.ir.Place;
+import dev.defib.checker.survey.SurveyPlan;
 import dev.defib.dsl.analysis.Analysis;
 import dev.defib.dsl.ast.Declaration;
 import dev.defib.dsl.ast.Fault;
 import dev.defib.dsl.ast.Form;
 import dev.defib.dsl.ast.Spec;
+import dev.defib.dsl.ast.Survey;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import dev.defib.dsl.source.Span;
@@ -46,6 +48,36 @@ public final class Lowering {
    */
   public static Plan plan(Analysis analysis, Spec spec, Map<String, String> overrides) {
     return new Lowering(analysis, spec, overrides).plan();
+  }
+
+  /**
+   * Makes a survey ready.
+   *
+   * @param overrides as for {@link #plan}
+   */
+  public static Surveyed survey(
+      Analysis analysis, Spec spec, Survey survey, Map<String, String> overrides) {
+    return new Lowering(analysis, spec, overrides).survey(survey);
+  }
+
+  private Surveyed survey(Survey survey) {
+    try {
+      Declaration.SystemDeclaration system = system();
+      boolean timed =
+          TimeUse.of(system, analysis) || survey.faults().stream().anyMatch(TimeUse::of);
+      Environments builder = new Environments(analysis, spec, system, overrides, problems);
+      return Surveys.of(survey, builder, timed, problems);
+    } catch (Problems.Abandoned e) {
+      return new Surveyed(Optional.empty(), Map.of(), problems.diagnostics());
+    }
+  }
+
+  /** A survey made ready, unless there are errors among what putting it together found. */
+  public record Surveyed(
+      Optional<SurveyPlan> plan, Map<String, String> parameters, List<Diagnostic> diagnostics) {
+    public Surveyed {
+      diagnostics = List.copyOf(diagnostics);
+    }
   }
 
   /** The checks that share an environment. */

@@ -185,7 +185,7 @@ final class Entries {
     };
   }
 
-  private static FaultPoint faultPoint(Answer.FaultPoint point) {
+  static FaultPoint faultPoint(Answer.FaultPoint point) {
     return new FaultPoint(
         withoutMark(point.fault()),
         point.situation(),

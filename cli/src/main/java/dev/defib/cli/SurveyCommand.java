@@ -1,0 +1,225 @@
+package dev.defib.cli;
+
+import dev.defib.checker.explicit.ExplicitEngine;
+import dev.defib.checker.lower.Lowering;
+import dev.defib.checker.survey.Fate;
+import dev.defib.checker.survey.SurveyPlan;
+import dev.defib.checker.survey.SurveyResult;
+import dev.defib.checker.survey.Surveyor;
+import dev.defib.cli.check.Limits;
+import dev.defib.cli.check.SurveyEntries;
+import dev.defib.cli.document.ExitCode;
+import dev.defib.cli.document.Json;
+import dev.defib.cli.document.SurveyDocument;
+import dev.defib.cli.document.SurveyDocument.SurveyEntry;
+import dev.defib.cli.host.Host;
+import dev.defib.cli.report.FaultTree;
+import dev.defib.cli.report.SurveyPage;
+import dev.defib.cli.report.SurveyTables;
+import dev.defib.cli.sources.Loaded;
+import dev.defib.cli.sources.Loader;
+import dev.defib.cli.sources.SpecFiles;
+import dev.defib.cli.text.Style;
+import dev.defib.cli.text.Suggestion;
+import dev.defib.cli.text.SurveyText;
+import dev.defib.dsl.ast.Spec;
+import dev.defib.dsl.ast.Survey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The verb {@code survey}: what becomes of a system under each fault. */
+@Command(
+    name = "survey",
+    description = "Answers the surveys of specs: what becomes of a system under each fault.",
+    sortOptions = false,
+    footer = {
+      "",
+      "Exit code: 0 all decided, 1 a single fault does worse than --at-worst allows,",
+      "2 a model or spec is wrong, 3 wrong usage or an unreadable file, 4 a case is undecided."
+    })
+final class SurveyCommand implements Callable<Integer> {
+  private final Host host;
+
+  @Parameters(
+      paramLabel = "FILE|FOLDER",
+      arity = "0..*",
+      description = "spec files, or folders of them (default: all below the current folder)")
+  private List<String> paths = new ArrayList<>();
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "NAME",
+      description = "answer these surveys alone: a spec, a survey, or spec.survey")
+  private List<String> only = new ArrayList<>();
+
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      description = "combine up to so many strikes (default: what the survey says)")
+  private Optional<Integer> depth = Optional.empty();
+
+  @Option(
+      names = "--at-worst",
+      paramLabel = "FATE",
+      description =
+          "fail if a fault does worse: transparent, recovered, degraded, may-recover,"
+              + " alive-in-name-only")
+  private Optional<String> atWorst = Optional.empty();
+
+  @Option(names = "--trace", description = "show a run for each case")
+  private boolean trace;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "write the survey document")
+  private Optional<String> json = Optional.empty();
+
+  @Option(names = "--csv", paramLabel = "FILE", description = "write a table of all cases")
+  private Optional<String> csv = Optional.empty();
+
+  @Option(names = "--markdown", paramLabel = "FILE", description = "write it as Markdown")
+  private Optional<String> markdown = Optional.empty();
+
+  @Option(names = "--html", paramLabel = "FILE", description = "write a page with heat maps")
+  private Optional<String> html = Optional.empty();
+
+  @Option(
+      names = "--open-psa",
+      paramLabel = "FILE",
+      description = "write the minimal sets as fault trees, in Open-PSA's XML")
+  private Optional<String> openPsa = Optional.empty();
+
+  @Mixin private ParameterOptions parameters;
+  @Mixin private BudgetOptions budget;
+  @Mixin private ColorOption color;
+
+  SurveyCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() throws UsageException, RefusedException, InterruptedException {
+    Optional<Fate> gate = gate();
+    Map<OutputFile, Function<SurveyDocument, String>> files = files();
+    Style style = color.style(host);
+    Loaded loaded = Loader.load(host, SpecFiles.find(host, paths));
+    Refusal.of(host, style, loaded.diagnostics());
+    boolean silent = files.keySet().stream().anyMatch(OutputFile::isStandardOutput);
+    List<SurveyEntry> entries = new ArrayList<>();
+    for (Spec spec : loaded.specs()) {
+      for (Survey survey : wanted(spec)) {
+        SurveyEntry entry = answer(loaded, spec, survey, style);
+        entries.add(entry);
+        if (!silent) {
+          new SurveyText(style, trace, host.out()::println).tell(entry);
+        }
+      }
+    }
+    if (entries.isEmpty()) {
+      throw new UsageException(
+          "there is no survey" + (only.isEmpty() ? "" : " named `" + only.getFirst() + "`"));
+    }
+    SurveyDocument document = SurveyDocument.of(entries);
+    for (Map.Entry<OutputFile, Function<SurveyDocument, String>> file : files.entrySet()) {
+      file.getKey().write(file.getValue().apply(document));
+    }
+    return exitCode(entries, gate).code();
+  }
+
+  private Optional<Fate> gate() throws UsageException {
+    if (atWorst.isEmpty()) {
+      return Optional.empty();
+    }
+    String word = atWorst.get().replace('-', ' ');
+    Optional<Fate> found =
+        Arrays.stream(Fate.values()).filter(fate -> fate.word().equals(word)).findFirst();
+    if (found.isEmpty()) {
+      List<String> words =
+          Arrays.stream(Fate.values()).map(fate -> fate.word().replace(' ', '-')).toList();
+      throw new UsageException(
+          "there is no fate `" + atWorst.get() + "`" + Suggestion.of(atWorst.get(), words));
+    }
+    return found;
+  }
+
+  private Map<OutputFile, Function<SurveyDocument, String>> files() throws UsageException {
+    Map<OutputFile, Function<SurveyDocument, String>> files = new LinkedHashMap<>();
+    add(files, json, Json::write);
+    add(files, csv, SurveyTables::csv);
+    add(files, markdown, SurveyTables::markdown);
+    add(files, html, SurveyPage::write);
+    add(files, openPsa, FaultTree::write);
+    return files;
+  }
+
+  private void add(
+      Map<OutputFile, Function<SurveyDocument, String>> files,
+      Optional<String> name,
+      Function<SurveyDocument, String> format)
+      throws UsageException {
+    if (name.isPresent()) {
+      files.put(new OutputFile(host, name.get()), format);
+    }
+  }
+
+  private List<Survey> wanted(Spec spec) {
+    return spec.items().stream()
+        .filter(Spec.SpecItem.SurveyItem.class::isInstance)
+        .map(item -> ((Spec.SpecItem.SurveyItem) item).survey())
+        .filter(survey -> only.isEmpty() || only.stream().anyMatch(n -> names(spec, survey, n)))
+        .toList();
+  }
+
+  private static boolean names(Spec spec, Survey survey, String name) {
+    String full = spec.name().text();
+    String last = spec.name().last().text();
+    String own = survey.name().text();
+    return List.of(full, last, own, full + "." + own, last + "." + own).contains(name);
+  }
+
+  private SurveyEntry answer(Loaded loaded, Spec spec, Survey survey, Style style)
+      throws RefusedException, UsageException, InterruptedException {
+    long start = System.nanoTime();
+    Lowering.Surveyed surveyed =
+        Lowering.survey(loaded.analysis(), spec, survey, parameters.overrides());
+    Refusal.of(host, style, surveyed.diagnostics());
+    SurveyPlan made = surveyed.plan().orElseThrow();
+    SurveyPlan plan = depth.map(made::withDepth).orElse(made);
+    Limits limits = budget.limits();
+    long nanos = limits.time().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+    SurveyResult result =
+        new Surveyor(plan, new ExplicitEngine(true), limits.budget(nanos)).survey();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return SurveyEntries.entry(spec, survey, surveyed, plan, result, seconds);
+  }
+
+  private static ExitCode exitCode(List<SurveyEntry> entries, Optional<Fate> gate) {
+    List<String> fates =
+        entries.stream()
+            .flatMap(survey -> survey.rows().stream())
+            .map(row -> row.outcome().fate())
+            .toList();
+    boolean worse =
+        gate.isPresent()
+            && Arrays.stream(Fate.values())
+                .filter(fate -> fate.compareTo(gate.get()) > 0)
+                .anyMatch(fate -> fates.contains(fate.word()));
+    if (worse) {
+      return ExitCode.OTHERWISE;
+    }
+    boolean open =
+        fates.contains("undecided")
+            || entries.stream().anyMatch(e -> e.nominal().fate().equals("undecided"));
+    return open ? ExitCode.UNDECIDED : ExitCode.AS_EXPECTED;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.defib.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.defib.cli.document.Json;
+import dev.defib.cli.document.SurveyDocument;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SurveyCommandTest {
+  private static final String PAIR =
+      """
+      model t.pair
+      driver Unit { state up initial rest { } }
+      process Client { state waiting initial rest { } }
+      system Pair {
+        a: Unit
+        b: Unit
+        client: Client
+      }
+      spec t.pair_s for t.pair.Pair
+      survey both
+        usable: alive(a) or alive(b)
+        under each crash(any driver) up to 2
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void tellsFatesAndMinimalSets() {
+    Workbench.Result result = new Workbench(folder).file("a.defib", PAIR).run("survey");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.code()).isZero();
+    assertThat(result.out())
+        .isEqualTo(
+            """
+            t.pair_s.both  a.defib
+              no fault               transparent
+              crash(a)               transparent
+              crash(b)               transparent
+              crash(a) and crash(b)  alive in name only
+              minimal sets, complete up to 2 faults
+                crash(a) and crash(b)
+
+            """);
+  }
+
+  @Test
+  void theGateFailsForWhatIsWorse() {
+    Workbench bench = new Workbench(folder).file("a.defib", PAIR);
+    assertThat(bench.run("survey", "--at-worst", "recovered").code()).isEqualTo(1);
+    assertThat(bench.run("survey", "--at-worst", "recovered", "--depth", "1").code()).isZero();
+    assertThat(bench.run("survey", "--at-worst", "recoverd").err()).contains("`recovered`");
+    assertThat(bench.run("survey", "--only", "nothing").code()).isEqualTo(3);
+  }
+
+  @Test
+  void writesAllFormats() throws Exception {
+    Workbench bench = new Workbench(folder).file("a.defib", PAIR);
+    SurveyDocument document =
+        Json.read(bench.run("survey", "--json", "-").out(), SurveyDocument.class);
+    assertThat(document.schema()).isEqualTo(SurveyDocument.SCHEMA);
+    assertThat(document.surveys().getFirst().rows()).hasSize(3);
+    assertThat(bench.run("survey", "--csv", "-").out())
+        .contains(
+            "t.pair_s.both,crash(a) and crash(b),,alive in name only,,,alive(a) or alive(b),");
+    assertThat(bench.run("survey", "--markdown", "-").out()).contains("| crash(a) |  |");
+    assertThat(bench.run("survey", "--html", "-").out())
+        .contains("<td class=\"alive-in-name-only\">");
+    assertThat(bench.run("survey", "--open-psa", "-").out())
+        .contains("<and><basic-event name=\"crash_a\"/><basic-event name=\"crash_b\"/></and>");
+  }
+}
