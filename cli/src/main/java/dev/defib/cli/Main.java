@@ -94,6 +94,7 @@ public final class Main implements Callable<Integer> {
         new ProbeCommand(host),
         new DiagnoseCommand(host),
         new SurveyCommand(host),
+        new TuneCommand(host),
         new SimulateCommand(host),
         new ExploreCommand(host),
         new CommandLine(new TraceCommand())

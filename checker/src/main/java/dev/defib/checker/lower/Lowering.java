@@ -6,10 +6,12 @@ import dev.defib.checker.ir.Place;
 import dev.defib.checker.survey.SurveyPlan;
 import dev.defib.dsl.analysis.Analysis;
 import dev.defib.dsl.ast.Declaration;
+import dev.defib.dsl.ast.Expr;
 import dev.defib.dsl.ast.Fault;
 import dev.defib.dsl.ast.Form;
 import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.ast.Survey;
+import dev.defib.dsl.ast.Tune;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import dev.defib.dsl.source.Span;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /** From a resolved spec to the systems and questions that engines decide. */
 public final class Lowering {
@@ -78,6 +81,35 @@ public final class Lowering {
     public Surveyed {
       diagnostics = List.copyOf(diagnostics);
     }
+  }
+
+  /**
+   * The values that a tune gives to each of its parameters, as texts; none for a spec that has
+   * errors.
+   *
+   * @param overrides as for {@link #plan}
+   */
+  public static List<List<String>> values(
+      Analysis analysis, Spec spec, Tune tune, Map<String, String> overrides) {
+    Lowering lowering = new Lowering(analysis, spec, overrides);
+    try {
+      Environments builder =
+          new Environments(analysis, spec, lowering.system(), overrides, lowering.problems);
+      return tune.ranges().stream().map(range -> values(range, builder)).toList();
+    } catch (Problems.Abandoned e) {
+      return List.of();
+    }
+  }
+
+  private static List<String> values(Tune.Range range, Environments builder) {
+    if (range.high().isPresent()) {
+      long low = builder.constant(range.domain());
+      long high = builder.constant(range.high().get());
+      return LongStream.rangeClosed(low, high).mapToObj(String::valueOf).toList();
+    }
+    List<Expr> values =
+        range.domain() instanceof Expr.SetOf set ? set.items() : List.of(range.domain());
+    return values.stream().map(e -> text(e.span())).toList();
   }
 
   /** The checks that share an environment. */

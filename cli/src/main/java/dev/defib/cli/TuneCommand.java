@@ -1,0 +1,178 @@
+package dev.defib.cli;
+
+import dev.defib.checker.engine.Progress;
+import dev.defib.checker.explicit.ExplicitEngine;
+import dev.defib.cli.check.CheckRun;
+import dev.defib.cli.check.CheckSettings;
+import dev.defib.cli.check.ExitCodes;
+import dev.defib.cli.check.Expectations;
+import dev.defib.cli.check.FewerStrikes;
+import dev.defib.cli.check.TuneRun;
+import dev.defib.cli.document.ExitCode;
+import dev.defib.cli.document.Json;
+import dev.defib.cli.document.SpecEntry;
+import dev.defib.cli.document.TuneDocument;
+import dev.defib.cli.document.TuneDocument.TuneEntry;
+import dev.defib.cli.document.TuneDocument.Verdict;
+import dev.defib.cli.host.Host;
+import dev.defib.cli.sources.Loaded;
+import dev.defib.cli.sources.Loader;
+import dev.defib.cli.sources.SpecFiles;
+import dev.defib.cli.text.Style;
+import dev.defib.cli.text.TuneText;
+import dev.defib.dsl.ast.Spec;
+import dev.defib.dsl.ast.Tune;
+import dev.defib.dsl.diagnostics.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The verb {@code tune}: which settings satisfy the checks, and which of them are best. */
+@Command(
+    name = "tune",
+    description = "Answers the tunes of specs: which settings satisfy the checks, and the best.",
+    sortOptions = false,
+    footer = {
+      "",
+      "Exit code: 0 some setting satisfies the checks of each tune, 1 none does,",
+      "2 a model or spec is wrong, 3 wrong usage or an unreadable file, 4 undecided."
+    })
+final class TuneCommand implements Callable<Integer> {
+  private final Host host;
+
+  @Parameters(
+      paramLabel = "FILE|FOLDER",
+      arity = "0..*",
+      description = "spec files, or folders of them (default: all below the current folder)")
+  private List<String> paths = new ArrayList<>();
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "NAME",
+      description = "answer these tunes alone: a tune, or spec.tune")
+  private List<String> only = new ArrayList<>();
+
+  @Option(names = "--trace", description = "show why neighbours of the chosen setting are rejected")
+  private boolean trace;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "write the tune document")
+  private Optional<String> json = Optional.empty();
+
+  @Mixin private ParameterOptions parameters;
+  @Mixin private BudgetOptions budget;
+  @Mixin private ColorOption color;
+
+  TuneCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() throws UsageException, RefusedException {
+    Style style = color.style(host);
+    Optional<OutputFile> file =
+        json.isPresent() ? Optional.of(new OutputFile(host, json.get())) : Optional.empty();
+    Loaded loaded = Loader.load(host, SpecFiles.find(host, paths));
+    Refusal.of(host, style, loaded.diagnostics());
+    Troubles troubles = new Troubles(host);
+    List<TuneEntry> entries = new ArrayList<>();
+    for (Spec spec : loaded.specs()) {
+      for (Tune tune : wanted(spec)) {
+        entries.add(new TuneRun(loaded, settings(), spec, tune, troubles).run());
+      }
+    }
+    if (entries.isEmpty()) {
+      throw new UsageException(
+          "there is no tune" + (only.isEmpty() ? "" : " named `" + only.getFirst() + "`"));
+    }
+    if (file.filter(OutputFile::isStandardOutput).isEmpty()) {
+      entries.forEach(new TuneText(style, trace, host.out()::println)::tell);
+    }
+    if (file.isPresent()) {
+      file.get().write(Json.write(TuneDocument.of(entries)));
+    }
+    ExitCode worst = troubles.codes.code();
+    return (worst == ExitCode.AS_EXPECTED ? exitCode(entries) : worst).code();
+  }
+
+  private CheckSettings settings() throws UsageException {
+    return new CheckSettings(
+        new ExplicitEngine(true),
+        List.of(),
+        parameters.overrides(),
+        budget.limits(),
+        Expectations.NONE,
+        FewerStrikes.When.never,
+        false,
+        List.of());
+  }
+
+  private List<Tune> wanted(Spec spec) {
+    return spec.items().stream()
+        .filter(Spec.SpecItem.TuneItem.class::isInstance)
+        .map(item -> ((Spec.SpecItem.TuneItem) item).tune())
+        .filter(
+            tune ->
+                only.isEmpty()
+                    || only.contains(tune.name().text())
+                    || only.contains(spec.name().text() + "." + tune.name()))
+        .toList();
+  }
+
+  private static ExitCode exitCode(List<TuneEntry> entries) {
+    boolean found =
+        entries.stream()
+            .allMatch(e -> e.points().stream().anyMatch(p -> p.verdict() == Verdict.SAFE));
+    boolean open =
+        entries.stream()
+            .flatMap(e -> e.points().stream())
+            .anyMatch(p -> p.verdict() == Verdict.UNDECIDED);
+    if (found) {
+      return ExitCode.AS_EXPECTED;
+    }
+    return open ? ExitCode.UNDECIDED : ExitCode.OTHERWISE;
+  }
+
+  /** What goes wrong on the way, told as it comes. */
+  private static final class Troubles implements CheckRun.Listener {
+    private final Host host;
+    private final ExitCodes codes = new ExitCodes();
+
+    Troubles(Host host) {
+      this.host = host;
+    }
+
+    @Override
+    public void decided(SpecEntry spec) {}
+
+    @Override
+    public void found(List<Diagnostic> diagnostics) {
+      diagnostics.stream().filter(Diagnostic::isError).forEach(codes::add);
+      diagnostics.stream()
+          .filter(Diagnostic::isError)
+          .forEach(d -> host.err().println("defib: " + d.place() + ": " + d.headline()));
+    }
+
+    @Override
+    public void misused(String complaint) {
+      codes.add(ExitCode.USAGE);
+      host.err().println("defib: " + complaint);
+    }
+
+    @Override
+    public void failed(String where, Throwable defect) {
+      codes.add(ExitCode.INTERNAL);
+      Defect.report(host, where, defect);
+    }
+
+    @Override
+    public Progress progress(String spec) {
+      return Progress.SILENT;
+    }
+  }
+}
