@@ -161,8 +161,8 @@ final class SpecText {
   private String measure() {
     String unit = profile.timed() && dice.percent(50) ? " ticks" : " steps";
     String figure = dice.of("worst", "best") + unit;
-    String bound = dice.percent(60) ? " within " + dice.between(2, 12) : "";
-    String from = dice.of(event(), atom(), location());
+    String bound = dice.percent(80) ? " within " + dice.between(0, 3) : "";
+    String from = dice.of(location(), location(), atom());
     return "measure figure\n  " + figure + " from " + from + " to " + location() + bound;
   }
 
