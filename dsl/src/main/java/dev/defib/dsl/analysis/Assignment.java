@@ -125,6 +125,10 @@ final class Assignment {
           why = "it is a timer";
           help = "write `set " + text + " = …`";
         }
+        case Symbol.OfWindow _ -> {
+          why = "it is a window";
+          help = "an event is counted by `note " + text + "`";
+        }
         case Symbol.OfItem item when item.item() instanceof SystemItem.Shared ->
             why = "a spec and its observers change nothing in the system";
         case null, default -> {}

@@ -3,6 +3,7 @@ package dev.defib.dsl.analysis;
 import dev.defib.dsl.ast.Effect;
 import dev.defib.dsl.ast.Expr;
 import dev.defib.dsl.ast.MachineKind;
+import dev.defib.dsl.ast.Member;
 import dev.defib.dsl.ast.Trigger;
 import dev.defib.dsl.diagnostics.Code;
 import dev.defib.dsl.diagnostics.Diagnostic;
@@ -144,20 +145,27 @@ final class Effects {
                       + "'s own do it")
               .at(effect.span(), "not its own signal"));
     }
-    level(effect, signal.declaration().level(), signal.declaration().span());
+    level(effect, signal.declaration(), reference.owner().isEmpty());
   }
 
-  private void level(Effect.OnSignal effect, boolean level, Span declared) {
+  private static String patience(String signal) {
+    return "leave it away: it stays set until its device lowers it (to look away for a while,"
+        + " `mask %1$s`, and `unmask %1$s` later)".formatted(signal);
+  }
+
+  /**
+   * @param own whether the signal is the machine's own
+   */
+  private void level(Effect.OnSignal effect, Member.Signal signal, boolean own) {
     String text = effect.signal().span().text();
+    boolean level = signal.level();
+    Span declared = signal.span();
     if (effect.op() == Effect.SignalOp.CLEAR && level) {
       facts.report(
           Diagnostic.of(
                   Code.LEVEL_SIGNAL, "`" + text + "` is a level signal, which cannot be cleared")
               .because(declared, "declared `level` here")
-              .help(
-                  "leave it away: it stays set until its device lowers it (to look away for a"
-                      + " while,"
-                      + " `mask %1$s`, and `unmask %1$s` later)".formatted(text))
+              .help(own ? "write `lower " + text + "`" : patience(text))
               .at(effect.span()));
     } else if (effect.op() == Effect.SignalOp.LOWER && !level) {
       facts.report(

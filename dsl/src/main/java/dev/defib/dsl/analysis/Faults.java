@@ -213,6 +213,12 @@ final class Faults {
         default -> Optional.empty();
       };
     }
-    return Optional.empty();
+    return switch (type) {
+      case Type.Signal _ when fault.equals("lose") -> Optional.of("a signal is missed: `miss`");
+      case Type.Signal _ when fault.equals("duplicate") ->
+          Optional.of("a signal comes once more by `spurious`");
+      case Type.Queue _ when fault.equals("miss") -> Optional.of("a message is lost: `lose`");
+      default -> Optional.empty();
+    };
   }
 }

@@ -31,7 +31,10 @@ final class Otherwise {
           error(
               guard,
               "`otherwise` would tell the caller of a command whether the other one hangs",
-              "take the command with `do`, and a way out with `after`");
+              guardedSibling(t, site)
+                  .map(s -> ((Transition.Guard.When) s.guard()).condition().span().text())
+                  .map(c -> "write the opposite of the other guard: `when not (" + c + ")`")
+                  .orElse("take the command with `do`, and a way out with `after`"));
       case Trigger.Acquire _ -> Optional.empty();
       default -> hasOther(t, site, facts) ? Optional.empty() : Optional.of(alone(guard));
     };
@@ -39,17 +42,18 @@ final class Otherwise {
 
   /** Whether its other side is there, or may be meant by a transition that is wrong. */
   private static boolean hasOther(Transition t, Site site, Facts facts) {
-    return hasGuardedSibling(t, site)
+    return guardedSibling(t, site).isPresent()
         || site.siblings().stream()
             .filter(s -> !(s.guard() instanceof Transition.Guard.Otherwise))
             .anyMatch(s -> facts.isWrong(s.span()));
   }
 
-  private static boolean hasGuardedSibling(Transition t, Site site) {
+  private static Optional<Transition> guardedSibling(Transition t, Site site) {
     return site.siblings().stream()
         .filter(
             s -> !s.equals(t) && s.guard() instanceof Transition.Guard.When && s.fault().isEmpty())
-        .anyMatch(s -> text(s).equals(text(t)));
+        .filter(s -> text(s).equals(text(t)))
+        .findFirst();
   }
 
   /** A trigger as it tells transitions apart: what it binds does not matter. */

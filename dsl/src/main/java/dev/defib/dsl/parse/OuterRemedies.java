@@ -130,6 +130,10 @@ final class OuterRemedies {
     if (around.is(0, DefibParser.STRING) && isBehindCheck()) {
       return say("a check has a name, then a text: `check name \"text\"`");
     }
+    if (around.isOneOf(-1, Remedies.UNITS) && around.is(-2, DefibParser.NUMERAL)) {
+      return Optional.of(
+          Remedy.ofWord(around.token(-1), "remove it: numbers of ticks have no unit"));
+    }
     if (around.is(0, DefibParser.COLON) && (isBehindCheck() || !around.isName(-1))) {
       return say("remove it");
     }
