@@ -19,7 +19,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The verb {@code check}: what its options mean. */
 @Command(
@@ -35,19 +34,7 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
   private final Host host;
 
-  @Parameters(
-      paramLabel = "FILE|FOLDER",
-      arity = "0..*",
-      description = "spec files, or folders of them (default: all below the current folder)")
-  private List<String> paths = new ArrayList<>();
-
-  @Option(
-      names = "--only",
-      split = ",",
-      paramLabel = "NAME",
-      description = "decide these specs or checks alone: a spec, a check, or spec.check")
-  private List<String> only = new ArrayList<>();
-
+  @Mixin private SpecPaths specs;
   @Mixin private ParameterOptions parameters;
 
   @Option(
@@ -136,12 +123,12 @@ final class CheckCommand implements Callable<Integer> {
     CheckSettings settings = settings(plan);
     ReportFiles files = outputs.files(host);
     CheckReports shown = reports.reports(host, files.useStandardOutput());
-    return new CheckSession(host, settings, shown, files, plan, evidenceFolder())
-        .run(defaults.paths(paths));
+    return new CheckSession(host, settings, shown, files, plan, evidenceFolder()).run(specs);
   }
 
   /** Takes over what the project says where nothing was typed. */
   private void adopt(Settings defaults) throws UsageException {
+    specs.adopt(defaults);
     budget.adopt(defaults);
     engine = engine.or(() -> defaults.value(Settings.Key.ENGINE));
     noReductions |= defaults.value(Settings.Key.REDUCTIONS).filter("false"::equals).isPresent();
@@ -166,7 +153,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     return new CheckSettings(
         Engines.named(name, !noReductions, plan.checkpoints(), usableSolver()),
-        only,
+        specs.only(),
         parameters.overrides(),
         budget.limits(),
         expectations(),

@@ -7,6 +7,7 @@ import dev.defib.checker.trace.TraceDocument;
 import dev.defib.cli.check.CheckRun;
 import dev.defib.cli.check.CheckSettings;
 import dev.defib.cli.check.ExitCodes;
+import dev.defib.cli.check.Selection.Kind;
 import dev.defib.cli.document.DiagnosticEntry;
 import dev.defib.cli.document.ExitCode;
 import dev.defib.cli.document.SpecEntry;
@@ -16,8 +17,6 @@ import dev.defib.cli.host.Host;
 import dev.defib.cli.host.Interrupts;
 import dev.defib.cli.host.Unreadable;
 import dev.defib.cli.sources.Loaded;
-import dev.defib.cli.sources.Loader;
-import dev.defib.cli.sources.SpecFiles;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -58,16 +57,16 @@ final class CheckSession implements CheckRun.Listener {
   }
 
   /** Runs it and returns the exit code. */
-  int run(List<String> paths) throws UsageException {
-    Loaded loaded = Loader.load(host, SpecFiles.find(host, paths));
+  int run(SpecPaths paths) throws UsageException {
+    Loaded loaded = paths.load(host);
     sources = loaded.texts();
     found(loaded.diagnostics());
     if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
-      Selections.refuseNothing(paths, settings.only(), loaded);
+      paths.refuseNothing(Kind.CHECK, loaded);
       if (loaded.isBare()) {
         reports.complaint(
             "there is no spec "
-                + Selections.where(paths)
+                + paths.where()
                 + "; here are the built-in checks of each system, without faults");
       }
     }

@@ -1,6 +1,6 @@
 package dev.defib.cli;
 
-import dev.defib.cli.check.Selection;
+import dev.defib.cli.check.Selection.Kind;
 import dev.defib.cli.document.ExitCode;
 import dev.defib.cli.document.Json;
 import dev.defib.cli.document.MutationDocument;
@@ -10,18 +10,14 @@ import dev.defib.cli.host.Interrupts;
 import dev.defib.cli.mutate.MutationRun;
 import dev.defib.cli.project.Settings;
 import dev.defib.cli.sources.Loaded;
-import dev.defib.cli.sources.Loader;
-import dev.defib.cli.sources.SpecFiles;
 import dev.defib.cli.text.MutationText;
 import dev.defib.cli.text.Style;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The verb {@code mutate}: would the checks notice if something were left out of the model? */
 @Command(
@@ -38,19 +34,7 @@ import picocli.CommandLine.Parameters;
 final class MutateCommand implements Callable<Integer> {
   private final Host host;
 
-  @Parameters(
-      paramLabel = "FILE|FOLDER",
-      arity = "0..*",
-      description = "spec files, or folders of them (default: all below the current folder)")
-  private List<String> paths = new ArrayList<>();
-
-  @Option(
-      names = "--only",
-      split = ",",
-      paramLabel = "NAME",
-      description = "ask these specs or checks alone: a spec, a check, or spec.check")
-  private List<String> only = new ArrayList<>();
-
+  @Mixin private SpecPaths specs;
   @Mixin private ParameterOptions parameters;
 
   @Option(
@@ -85,7 +69,7 @@ final class MutateCommand implements Callable<Integer> {
     }
     Settings defaults = project.settings(host);
     budget.adopt(defaults);
-    paths = defaults.paths(paths);
+    specs.adopt(defaults);
     Optional<OutputFile> output = Optional.empty();
     if (json.isPresent()) {
       output = Optional.of(new OutputFile(host, json.get()));
@@ -134,11 +118,11 @@ final class MutateCommand implements Callable<Integer> {
   }
 
   private MutationRun prepared() throws UsageException, RefusedException, InterruptedException {
-    Loaded loaded = Loader.load(host, SpecFiles.find(host, paths));
+    Loaded loaded = specs.load(host);
     Style style = color.style(host);
     Refusal.of(host, style, loaded.diagnostics());
-    Selections.refuseNothing(paths, only, loaded);
-    var run = new MutationRun(loaded, new Selection(only), parameters.overrides(), budget.limits());
+    specs.refuseNothing(Kind.CHECK, loaded);
+    var run = new MutationRun(loaded, specs.selection(), parameters.overrides(), budget.limits());
     Refusal.of(host, style, run.prepare());
     return run;
   }

@@ -1,6 +1,8 @@
 package dev.defib.cli;
 
 import dev.defib.cli.check.ExitCodes;
+import dev.defib.cli.check.Selection;
+import dev.defib.cli.check.Selection.Kind;
 import dev.defib.cli.document.DiagnosticEntry;
 import dev.defib.cli.document.ExitCode;
 import dev.defib.cli.document.Json;
@@ -15,7 +17,6 @@ import dev.defib.cli.sources.Loader;
 import dev.defib.cli.sources.SpecFiles;
 import dev.defib.cli.text.DiagnosticLines;
 import dev.defib.cli.text.ProbeText;
-import dev.defib.cli.text.Suggestion;
 import dev.defib.dsl.ast.Probe;
 import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.diagnostics.Diagnostic;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,8 +49,6 @@ import picocli.CommandLine.Parameters;
       "sure), 1 it is not, 2 a model or spec is wrong, 3 wrong usage, 4 undecided."
     })
 final class ProbeCommand implements Callable<Integer> {
-  private static final Duration TIME = Duration.ofSeconds(60);
-
   private final Host host;
 
   @Parameters(
@@ -151,21 +149,15 @@ final class ProbeCommand implements Callable<Integer> {
     try {
       return Optional.of(
           Probing.answer(
-              host,
-              loaded.analysis(),
+              loaded,
               chosen.spec(),
               chosen.probe(),
               parameters.overrides(),
-              deadline()));
+              Probing.after(timeLimit.orElse(Probing.TIME).toNanos())));
     } catch (WrongModelException wrong) {
       diagnostics.addAll(wrong.diagnostics());
       return Optional.empty();
     }
-  }
-
-  private BooleanSupplier deadline() {
-    long end = System.nanoTime() + timeLimit.orElse(TIME).toNanos();
-    return () -> System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted();
   }
 
   private ExitCode report(List<Diagnostic> diagnostics, List<ProbeEntry> entries) {
@@ -215,35 +207,22 @@ final class ProbeCommand implements Callable<Integer> {
   }
 
   private List<Chosen> chosen(Loaded loaded) throws UsageException {
-    List<Chosen> all = new ArrayList<>();
-    for (Spec spec : loaded.specs()) {
-      for (Spec.SpecItem item : spec.items()) {
-        if (item instanceof Spec.SpecItem.ProbeItem(Probe probe, var _)) {
-          all.add(new Chosen(spec, probe));
-        }
+    if (loaded.diagnostics().stream().noneMatch(Diagnostic::isError)) {
+      if (loaded.specs().stream().allMatch(spec -> spec.probes().isEmpty())) {
+        throw new UsageException(
+            "there is no probe in these specs; to ask without one: defib probe FILE DEVICE --to"
+                + " STATE");
       }
+      Selections.refuseNothing(Kind.PROBE, path.stream().toList(), names(), loaded);
     }
-    List<String> names = device.isPresent() ? List.of(Asked.PROBE) : only;
-    List<Chosen> chosen =
-        all.stream()
-            .filter(c -> names.isEmpty() || names.stream().anyMatch(n -> is(c, n)))
-            .toList();
-    if (chosen.isEmpty() && loaded.diagnostics().stream().noneMatch(Diagnostic::isError)) {
-      throw new UsageException(
-          all.isEmpty()
-              ? "there is no probe in these specs; to ask without one: defib probe FILE DEVICE --to"
-                  + " STATE"
-              : "no probe is called so"
-                  + Suggestion.of(
-                      only.getFirst(), all.stream().map(c -> c.probe().name().text()).toList()));
-    }
-    return chosen;
+    var selection = new Selection(names());
+    return loaded.specs().stream()
+        .flatMap(spec -> spec.probes().stream().map(probe -> new Chosen(spec, probe)))
+        .filter(c -> selection.wants(c.spec(), c.probe().name().text()))
+        .toList();
   }
 
-  private static boolean is(Chosen chosen, String name) {
-    String probe = chosen.probe().name().text();
-    return name.equals(probe)
-        || name.equals(chosen.spec().name().text())
-        || name.equals(chosen.spec().name().text() + "." + probe);
+  private List<String> names() {
+    return device.isPresent() ? List.of(Asked.PROBE) : only;
   }
 }

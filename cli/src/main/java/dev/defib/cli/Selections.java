@@ -1,9 +1,12 @@
 package dev.defib.cli;
 
 import dev.defib.cli.check.Selection;
+import dev.defib.cli.check.Selection.Kind;
 import dev.defib.cli.sources.Loaded;
 import dev.defib.cli.sources.SpecFiles;
 import dev.defib.cli.text.Suggestion;
+import dev.defib.dsl.ast.Spec;
+import java.util.Arrays;
 import java.util.List;
 
 /** A run that decides nothing must not look like one in which all is well. */
@@ -11,28 +14,48 @@ final class Selections {
   private Selections() {}
 
   /**
-   * Refuses to go on without a spec, or with a name that selects nothing.
+   * Refuses to go on without anything to answer, or with a name that selects nothing.
    *
+   * @param kind what the command answers
    * @param paths as typed
    * @param only the names typed behind {@code --only}
    */
-  static void refuseNothing(List<String> paths, List<String> only, Loaded loaded)
+  static void refuseNothing(Kind kind, List<String> paths, List<String> only, Loaded loaded)
       throws UsageException {
-    if (loaded.specs().isEmpty()) {
+    List<Spec> specs = loaded.specs();
+    if (specs.isEmpty()) {
       throw new UsageException(
           loaded.files().isEmpty()
               ? "there is no file " + where(paths) + " whose name ends with " + SpecFiles.SUFFIX
               : "there is no spec " + where(paths) + ", and no system that could be checked");
     }
-    List<String> unmatched = new Selection(only).unmatched(loaded.specs());
-    if (!unmatched.isEmpty()) {
-      String name = unmatched.getFirst();
-      throw new UsageException(
-          "no spec or check is named `"
-              + name
-              + "`"
-              + Suggestion.of(name, Selection.candidates(loaded.specs())));
+    if (!isAny(kind, specs)) {
+      throw new UsageException("there is no " + kind.word() + " " + where(paths));
     }
+    List<String> unmatched = new Selection(only).unmatched(specs, kind);
+    if (!unmatched.isEmpty()) {
+      throw new UsageException(complaint(kind, unmatched.getFirst(), specs));
+    }
+  }
+
+  /** Every spec has checks, if only those that are built in. */
+  private static boolean isAny(Kind kind, List<Spec> specs) {
+    return kind == Kind.CHECK || !Selection.candidates(specs, kind).isEmpty();
+  }
+
+  private static String complaint(Kind kind, String name, List<Spec> specs) {
+    return Arrays.stream(Kind.values())
+        .filter(other -> new Selection(List.of(name)).unmatched(specs, other).isEmpty())
+        .findFirst()
+        .map(other -> "`" + name + "` is no " + kind.word() + ": see `defib " + other.word() + "`")
+        .orElseGet(
+            () ->
+                "no spec or "
+                    + kind.word()
+                    + " is named `"
+                    + name
+                    + "`"
+                    + Suggestion.of(name, Selection.candidates(specs, kind)));
   }
 
   /** Where files were looked for, as a phrase. */

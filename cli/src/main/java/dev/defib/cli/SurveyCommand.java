@@ -7,6 +7,7 @@ import dev.defib.checker.survey.SurveyPlan;
 import dev.defib.checker.survey.SurveyResult;
 import dev.defib.checker.survey.Surveyor;
 import dev.defib.cli.check.Limits;
+import dev.defib.cli.check.Selection.Kind;
 import dev.defib.cli.check.SurveyEntries;
 import dev.defib.cli.document.ExitCode;
 import dev.defib.cli.document.Json;
@@ -17,8 +18,6 @@ import dev.defib.cli.report.FaultTree;
 import dev.defib.cli.report.SurveyPage;
 import dev.defib.cli.report.SurveyTables;
 import dev.defib.cli.sources.Loaded;
-import dev.defib.cli.sources.Loader;
-import dev.defib.cli.sources.SpecFiles;
 import dev.defib.cli.text.Style;
 import dev.defib.cli.text.Suggestion;
 import dev.defib.cli.text.SurveyText;
@@ -36,7 +35,6 @@ import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The verb {@code survey}: what becomes of a system under each fault. */
 @Command(
@@ -51,18 +49,7 @@ import picocli.CommandLine.Parameters;
 final class SurveyCommand implements Callable<Integer> {
   private final Host host;
 
-  @Parameters(
-      paramLabel = "FILE|FOLDER",
-      arity = "0..*",
-      description = "spec files, or folders of them (default: all below the current folder)")
-  private List<String> paths = new ArrayList<>();
-
-  @Option(
-      names = "--only",
-      split = ",",
-      paramLabel = "NAME",
-      description = "answer these surveys alone: a spec, a survey, or spec.survey")
-  private List<String> only = new ArrayList<>();
+  @Mixin private SpecPaths specs;
 
   @Option(
       names = "--depth",
@@ -112,8 +99,9 @@ final class SurveyCommand implements Callable<Integer> {
     Optional<Fate> gate = gate();
     Map<OutputFile, Function<SurveyDocument, String>> files = files();
     Style style = color.style(host);
-    Loaded loaded = Loader.load(host, SpecFiles.find(host, paths));
+    Loaded loaded = specs.load(host);
     Refusal.of(host, style, loaded.diagnostics());
+    specs.refuseNothing(Kind.SURVEY, loaded);
     boolean silent = files.keySet().stream().anyMatch(OutputFile::isStandardOutput);
     List<SurveyEntry> entries = new ArrayList<>();
     for (Spec spec : loaded.specs()) {
@@ -124,10 +112,6 @@ final class SurveyCommand implements Callable<Integer> {
           new SurveyText(style, trace, host.out()::println).tell(entry);
         }
       }
-    }
-    if (entries.isEmpty()) {
-      throw new UsageException(
-          "there is no survey" + (only.isEmpty() ? "" : " named `" + only.getFirst() + "`"));
     }
     SurveyDocument document = SurveyDocument.of(entries);
     for (Map.Entry<OutputFile, Function<SurveyDocument, String>> file : files.entrySet()) {
@@ -173,18 +157,9 @@ final class SurveyCommand implements Callable<Integer> {
   }
 
   private List<Survey> wanted(Spec spec) {
-    return spec.items().stream()
-        .filter(Spec.SpecItem.SurveyItem.class::isInstance)
-        .map(item -> ((Spec.SpecItem.SurveyItem) item).survey())
-        .filter(survey -> only.isEmpty() || only.stream().anyMatch(n -> names(spec, survey, n)))
+    return spec.surveys().stream()
+        .filter(survey -> specs.selection().wants(spec, survey.name().text()))
         .toList();
-  }
-
-  private static boolean names(Spec spec, Survey survey, String name) {
-    String full = spec.name().text();
-    String last = spec.name().last().text();
-    String own = survey.name().text();
-    return List.of(full, last, own, full + "." + own, last + "." + own).contains(name);
   }
 
   private SurveyEntry answer(Loaded loaded, Spec spec, Survey survey, Style style)

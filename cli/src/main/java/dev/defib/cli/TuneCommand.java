@@ -7,6 +7,7 @@ import dev.defib.cli.check.CheckSettings;
 import dev.defib.cli.check.ExitCodes;
 import dev.defib.cli.check.Expectations;
 import dev.defib.cli.check.FewerStrikes;
+import dev.defib.cli.check.Selection.Kind;
 import dev.defib.cli.check.TuneRun;
 import dev.defib.cli.document.ExitCode;
 import dev.defib.cli.document.Json;
@@ -16,8 +17,6 @@ import dev.defib.cli.document.TuneDocument.TuneEntry;
 import dev.defib.cli.document.TuneDocument.Verdict;
 import dev.defib.cli.host.Host;
 import dev.defib.cli.sources.Loaded;
-import dev.defib.cli.sources.Loader;
-import dev.defib.cli.sources.SpecFiles;
 import dev.defib.cli.text.Style;
 import dev.defib.cli.text.TuneText;
 import dev.defib.dsl.ast.Spec;
@@ -30,7 +29,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The verb {@code tune}: which settings satisfy the checks, and which of them are best. */
 @Command(
@@ -45,18 +43,7 @@ import picocli.CommandLine.Parameters;
 final class TuneCommand implements Callable<Integer> {
   private final Host host;
 
-  @Parameters(
-      paramLabel = "FILE|FOLDER",
-      arity = "0..*",
-      description = "spec files, or folders of them (default: all below the current folder)")
-  private List<String> paths = new ArrayList<>();
-
-  @Option(
-      names = "--only",
-      split = ",",
-      paramLabel = "NAME",
-      description = "answer these tunes alone: a tune, or spec.tune")
-  private List<String> only = new ArrayList<>();
+  @Mixin private SpecPaths specs;
 
   @Option(names = "--trace", description = "show why neighbours of the chosen setting are rejected")
   private boolean trace;
@@ -77,18 +64,15 @@ final class TuneCommand implements Callable<Integer> {
     Style style = color.style(host);
     Optional<OutputFile> file =
         json.isPresent() ? Optional.of(new OutputFile(host, json.get())) : Optional.empty();
-    Loaded loaded = Loader.load(host, SpecFiles.find(host, paths));
+    Loaded loaded = specs.load(host);
     Refusal.of(host, style, loaded.diagnostics());
+    specs.refuseNothing(Kind.TUNE, loaded);
     Troubles troubles = new Troubles(host);
     List<TuneEntry> entries = new ArrayList<>();
     for (Spec spec : loaded.specs()) {
       for (Tune tune : wanted(spec)) {
         entries.add(new TuneRun(loaded, settings(), spec, tune, troubles).run());
       }
-    }
-    if (entries.isEmpty()) {
-      throw new UsageException(
-          "there is no tune" + (only.isEmpty() ? "" : " named `" + only.getFirst() + "`"));
     }
     if (file.filter(OutputFile::isStandardOutput).isEmpty()) {
       entries.forEach(new TuneText(style, trace, host.out()::println)::tell);
@@ -113,14 +97,8 @@ final class TuneCommand implements Callable<Integer> {
   }
 
   private List<Tune> wanted(Spec spec) {
-    return spec.items().stream()
-        .filter(Spec.SpecItem.TuneItem.class::isInstance)
-        .map(item -> ((Spec.SpecItem.TuneItem) item).tune())
-        .filter(
-            tune ->
-                only.isEmpty()
-                    || only.contains(tune.name().text())
-                    || only.contains(spec.name().text() + "." + tune.name()))
+    return spec.tunes().stream()
+        .filter(tune -> specs.selection().wants(spec, tune.name().text()))
         .toList();
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.defib.cli.document.CheckEntry;
 import dev.defib.cli.document.CheckEntry.Outcome;
+import dev.defib.cli.document.PassedBy;
 import dev.defib.cli.document.VerdictDocument;
 import dev.defib.cli.report.Formats;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 
@@ -25,6 +27,27 @@ final class OutcomeTest {
   private static final String HOLDS = "check c always possible lamp.lit";
   private static final String VIOLATED = "check c never lamp.lit";
   private static final String VACUOUS = "check c (lamp.lit and lamp.dark) leads to lamp.lit";
+
+  /** Who presses its button lights it; nothing makes it dark again. */
+  private static final String BUTTON =
+      """
+      model t.button
+      device Lamp {
+        state dark initial { on press -> lit }
+        state lit { on press -> stay }
+      }
+      driver Hand(lamp: Lamp) {
+        state idle initial rest { lazy do lamp.press -> stay }
+      }
+      system Room {
+        lamp: Lamp
+        hand: Hand(lamp)
+      }
+      spec t.button_s for t.button.Room
+      """;
+
+  private static final String ANSWERED = "probe c lamp to lamp.lit";
+  private static final String HOPELESS = "probe c lamp to lamp.dark";
 
   @TempDir Path folder;
 
@@ -91,13 +114,30 @@ final class OutcomeTest {
             limit,
             Outcome.UNDECIDED,
             false,
-            4));
+            4),
+        new Case("answered as hoped", ANSWERED, none, Outcome.HOLDS, true, 0),
+        new Case("answered as written", HOPELESS + " expect power", none, Outcome.HOLDS, true, 0),
+        new Case("answered otherwise", HOPELESS, none, Outcome.VIOLATED, false, 1),
+        new Case(
+            "answered better than written",
+            ANSWERED + " expect reset",
+            none,
+            Outcome.VIOLATED,
+            false,
+            1),
+        new Case(
+            "unanswered", ANSWERED, List.of("--time-limit", "0s"), Outcome.UNDECIDED, false, 4));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void isToldAlikeByExitCodeAndEveryReport(Case sample) {
-    Workbench bench = new Workbench(folder).lamp("a", sample.check());
+    Workbench bench = new Workbench(folder);
+    if (sample.check().startsWith("probe")) {
+      bench.file("a.defib", BUTTON + sample.check() + "\n");
+    } else {
+      bench.lamp("a", sample.check());
+    }
     var arguments =
         new ArrayList<>(List.of("check", "a.defib", "--only", "c", "--json", "out.json"));
     arguments.addAll(List.of("--junit", "out.xml", "--sarif", "out.sarif"));
@@ -135,6 +175,91 @@ final class OutcomeTest {
     String verdict = sample.good() ? "## defib: as expected" : "## defib: not as expected";
     assertThat(bench.text("out.md")).startsWith(verdict + "\n");
     assertThat(bench.text("out.html")).contains("\"exitCode\":" + sample.code() + ",");
+  }
+
+  /** A spec of which a part is answered by other commands is no plain success in any report. */
+  @Test
+  void whatIsNotDecidedHereIsToldAlike() {
+    String questions =
+        """
+        check fine possible lamp.lit
+        survey faults
+          usable: lamp.lit
+          under each wedge(lamp)
+        tune sizes
+          n in 1..2
+          so that fine
+        """;
+    String model = BUTTON.replace("Room {", "Room(n: int = 1) {");
+    Workbench bench = new Workbench(folder).file("a.defib", model + questions);
+    Workbench.Result result = bench.run(reports("a.defib", "--html", "out.html"));
+    List<PassedBy> told =
+        List.of(
+            new PassedBy("survey", "faults", "defib survey a.defib --only t.button_s.faults"),
+            new PassedBy("tune", "sizes", "defib tune a.defib --only t.button_s.sizes"));
+    assertThat(Workbench.verdict(bench.text("out.json")).specs().getFirst().passedBy())
+        .isEqualTo(told);
+    assertThat(result.out()).contains("2 questions not decided here");
+    assertThat(Formats.elements(Formats.junit(bench.text("out.xml")).getFirst(), "skipped"))
+        .hasSize(2);
+    assertThat(
+            Formats.sarif(bench.text("out.sarif"))
+                .at("/runs/0/invocations/0/toolExecutionNotifications"))
+        .hasSize(2);
+    for (PassedBy passed : told) {
+      assertThat(result.out()).contains(passed.command());
+      assertThat(bench.text("out.md").replace("\\", "")).contains(passed.command());
+      assertThat(bench.text("out.html")).contains(passed.command());
+    }
+  }
+
+  /** A baseline with probes in it is understood by later runs. */
+  @Test
+  void aBaselineHasTheAnswersOfProbes() {
+    Workbench bench = new Workbench(folder).file("a.defib", BUTTON + HOPELESS + "\n");
+    assertThat(bench.run("check", "--only", "c", "--baseline", "was.txt").code()).isEqualTo(1);
+    assertThat(bench.run("check", "--only", "c", "--expect-file", "was.txt").code()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "faults, is no check: see `defib survey`",
+    "'c,fault', no spec or check is named `fault`",
+    "no deadlock under nothing, selects no check",
+    "t.button_s.nothing, no spec or check is named",
+  })
+  void aNameThatSelectsNothingIsRefused(String only, String complaint) {
+    String survey = "\nsurvey faults usable: lamp.lit under each wedge(lamp)\n";
+    Workbench bench = new Workbench(folder).file("a.defib", BUTTON + ANSWERED + survey);
+    Workbench.Result result = bench.run("check", "--only", only);
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err()).contains(complaint);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"survey, faults", "tune, sizes", "probe, c"})
+  void everyNameBehindOnlyMustSelect(String verb, String item) {
+    String questions =
+        """
+        check fine possible lamp.lit
+        probe c
+          lamp to lamp.lit
+        survey faults
+          usable: lamp.lit
+          under each wedge(lamp)
+        tune sizes
+          n in 1..2
+          so that fine
+        """;
+    String model = BUTTON.replace("Room {", "Room(n: int = 1) {");
+    Workbench bench = new Workbench(folder).file("a.defib", model + questions);
+    for (String name : List.of(item, "button_s", "t.button_s", "button_s." + item)) {
+      assertThat(bench.run(verb, "--only", name).code()).as(name).isLessThan(2);
+    }
+    Workbench.Result misspelt = bench.run(verb, "--only", item + ",button_x");
+    assertThat(misspelt.code()).isEqualTo(3);
+    assertThat(misspelt.err()).contains("no spec or " + verb + " is named `button_x`");
+    assertThat(bench.run(verb, "--only", "fine").err()).contains("see `defib check`");
   }
 
   @Test

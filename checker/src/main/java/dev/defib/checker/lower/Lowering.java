@@ -183,7 +183,7 @@ public final class Lowering {
         }
       }
     }
-    declaredChecks().forEach(c -> Optional.ofNullable(declared.get(c)).ifPresent(checks::add));
+    spec.checks().forEach(c -> Optional.ofNullable(declared.get(c)).ifPresent(checks::add));
     checks.addAll(builtIns);
   }
 
@@ -214,16 +214,6 @@ public final class Lowering {
     }
   }
 
-  private List<Spec.Check> declaredChecks() {
-    List<Spec.Check> checks = new ArrayList<>();
-    for (Spec.SpecItem item : spec.items()) {
-      if (item instanceof Spec.SpecItem.CheckItem(Spec.Check check, var _)) {
-        checks.add(check);
-      }
-    }
-    return checks;
-  }
-
   // ---- Which checks share an environment
 
   /**
@@ -231,7 +221,7 @@ public final class Lowering {
    */
   private void collect(boolean timed) {
     group(List.of(), timed);
-    for (Spec.Check check : declaredChecks()) {
+    for (Spec.Check check : spec.checks()) {
       if (check.form().isPresent()) {
         Form form = check.form().get();
         List<Fault> faults = new ArrayList<>(check.faults());

@@ -7,17 +7,24 @@ import dev.defib.checker.engine.Verdict.Cause;
 import dev.defib.checker.lower.Lowering;
 import dev.defib.checker.lower.Plan;
 import dev.defib.cli.document.CheckEntry;
+import dev.defib.cli.document.PassedBy;
 import dev.defib.cli.document.SpecEntry;
+import dev.defib.cli.probe.WrongModelException;
 import dev.defib.cli.sources.Loaded;
+import dev.defib.dsl.ast.Identifier;
+import dev.defib.dsl.ast.Probe;
 import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decides the checks of specs, one spec after the other, and tells of each as soon as it is
@@ -27,12 +34,20 @@ import java.util.stream.Collectors;
  * concerned, never the run: what was decided stays decided.
  */
 public final class CheckRun {
+  private static final Verdict.Undecided INTERRUPTED =
+      new Verdict.Undecided(Cause.INTERRUPTED, "interrupted");
+  private static final Verdict.Undecided STOPPED =
+      new Verdict.Undecided(Cause.INTERRUPTED, "stopped at the first failure");
+  private static final Verdict.Undecided DEFECT =
+      new Verdict.Undecided(Cause.ENGINE, "a defect of defib, told on standard error");
+
   private final Loaded loaded;
   private final CheckSettings settings;
   private final Selection selection;
   private final Listener listener;
   private final Deadline deadline;
   private final Set<Diagnostic> warned = new HashSet<>();
+  private final Set<String> unmatched = new LinkedHashSet<>();
   private boolean interrupted;
   private boolean stopped;
 
@@ -65,10 +80,16 @@ public final class CheckRun {
 
   /** Decides all that is selected. */
   public void run() {
+    unmatched.addAll(settings.only());
+    boolean sound = true;
     for (Spec spec : loaded.specs()) {
       if (selection.touches(spec)) {
+        sound &= loaded.isSound(spec);
         guarded(spec);
       }
+    }
+    if (sound) {
+      unmatched.forEach(name -> listener.misused("`--only " + name + "` selects no check"));
     }
   }
 
@@ -88,13 +109,13 @@ public final class CheckRun {
     Plan plan = Lowering.plan(loaded.analysis(), spec, settings.overrides());
     listener.found(plan.diagnostics());
     if (plan.hasErrors()) {
+      unmatched.clear();
       stopped |= settings.failFast();
       return;
     }
-    reportUnknownExpectations(plan);
-    Map<Plan.PlannedCheck, CheckEntry> entries = decide(plan, wanted(spec, plan));
-    var inOrder = new ArrayList<CheckEntry>();
-    plan.checks().stream().map(entries::get).filter(e -> e != null).forEach(inOrder::add);
+    reportUnknownExpectations(spec, plan);
+    unmatched.retainAll(selection.unmatched(spec, names(spec, plan)));
+    List<CheckEntry> decided = decide(spec, plan);
     listener.decided(
         new SpecEntry(
             plan.spec(),
@@ -103,7 +124,70 @@ public final class CheckRun {
             Parameters.typed(plan.parameters()),
             loaded.digests(spec),
             Reproduce.command(plan.file(), plan.spec(), settings.reproduce()),
-            inOrder));
+            decided,
+            selection.wantsAll(spec) ? passedBy(spec) : List.of()));
+  }
+
+  /** All that is decided of a spec, each by its own name. */
+  private static List<String> names(Spec spec, Plan plan) {
+    return Stream.concat(
+            plan.checks().stream().map(Plan.PlannedCheck::name),
+            spec.probes().stream().map(probe -> probe.name().text()))
+        .toList();
+  }
+
+  /** The checks that are declared, then the probes, then the built-in checks. */
+  private List<CheckEntry> decide(Spec spec, Plan plan) {
+    Map<Plan.PlannedCheck, CheckEntry> entries = decide(plan, wanted(spec, plan));
+    var inOrder = new ArrayList<CheckEntry>();
+    plan.checks().stream().map(entries::get).filter(e -> e != null).forEach(inOrder::add);
+    long declared = inOrder.stream().filter(entry -> !entry.builtIn()).count();
+    inOrder.addAll((int) declared, probes(spec));
+    return inOrder;
+  }
+
+  private List<CheckEntry> probes(Spec spec) {
+    var rows = new ProbeRows(loaded, settings, deadline, spec);
+    var entries = new ArrayList<CheckEntry>();
+    for (Probe probe : spec.probes()) {
+      if (selection.wants(spec, probe.name().text())) {
+        answer(rows, probe).ifPresent(entries::add);
+        stopped |= settings.failFast() && entries.stream().anyMatch(e -> !e.asExpected());
+      }
+    }
+    return entries;
+  }
+
+  private Optional<CheckEntry> answer(ProbeRows rows, Probe probe) {
+    Optional<Verdict.Undecided> end = end();
+    if (end.isPresent()) {
+      return end.map(why -> rows.open(probe, why));
+    }
+    try {
+      CheckEntry entry = rows.answer(probe);
+      // What comes of a probe that is interrupted is no answer.
+      interrupted |= Thread.interrupted();
+      return Optional.of(end().map(why -> rows.open(probe, why)).orElse(entry));
+    } catch (WrongModelException wrong) {
+      listener.found(wrong.diagnostics());
+      return Optional.empty();
+    } catch (RuntimeException | StackOverflowError defect) {
+      listener.failed("probe " + probe.name(), defect);
+      return Optional.of(rows.open(probe, DEFECT));
+    }
+  }
+
+  private static List<PassedBy> passedBy(Spec spec) {
+    return Stream.concat(
+            spec.surveys().stream().map(s -> passedBy(spec, "survey", s.name())),
+            spec.tunes().stream().map(t -> passedBy(spec, "tune", t.name())))
+        .toList();
+  }
+
+  private static PassedBy passedBy(Spec spec, String kind, Identifier name) {
+    String file = spec.span().source().name();
+    return new PassedBy(
+        kind, name.text(), "defib " + kind + " " + file + " --only " + spec.name() + "." + name);
   }
 
   private List<Plan.PlannedCheck> wanted(Spec spec, Plan plan) {
@@ -135,12 +219,9 @@ public final class CheckRun {
             listener.progress(plan.spec()),
             this::warn,
             listener::answered);
-    if (interrupted) {
-      return decision.open(checks, new Verdict.Undecided(Cause.INTERRUPTED, "interrupted"));
-    }
-    if (stopped) {
-      return decision.open(
-          checks, new Verdict.Undecided(Cause.INTERRUPTED, "stopped at the first failure"));
+    Optional<Verdict.Undecided> end = end();
+    if (end.isPresent()) {
+      return decision.open(checks, end.get());
     }
     try {
       Map<Plan.PlannedCheck, CheckEntry> decided = decision.decide(checks);
@@ -150,12 +231,19 @@ public final class CheckRun {
       return decided;
     } catch (InterruptedException _) {
       interrupted = true;
-      return decision.open(checks, new Verdict.Undecided(Cause.INTERRUPTED, "interrupted"));
+      return decision.open(checks, INTERRUPTED);
     } catch (RuntimeException | StackOverflowError defect) {
       listener.failed("spec " + plan.spec(), defect);
-      return decision.open(
-          checks, new Verdict.Undecided(Cause.ENGINE, "a defect of defib, told on standard error"));
+      return decision.open(checks, DEFECT);
     }
+  }
+
+  /** What ended the run before all was decided, if anything did. */
+  private Optional<Verdict.Undecided> end() {
+    if (interrupted) {
+      return Optional.of(INTERRUPTED);
+    }
+    return stopped ? Optional.of(STOPPED) : Optional.empty();
   }
 
   /** A warning is given once, in however many environments it is confirmed. */
@@ -165,10 +253,9 @@ public final class CheckRun {
     }
   }
 
-  private void reportUnknownExpectations(Plan plan) {
-    Set<String> names =
-        plan.checks().stream().map(Plan.PlannedCheck::name).collect(Collectors.toSet());
-    List<String> unknown = settings.expectations().unknown(plan.spec(), names);
+  private void reportUnknownExpectations(Spec spec, Plan plan) {
+    List<String> unknown =
+        settings.expectations().unknown(plan.spec(), Set.copyOf(names(spec, plan)));
     unknown.forEach(
         check ->
             listener.misused(

@@ -1,15 +1,21 @@
 package dev.defib.cli.check;
 
 import dev.defib.checker.lower.Plan;
+import dev.defib.dsl.ast.Identifier;
+import dev.defib.dsl.ast.Probe;
 import dev.defib.dsl.ast.Spec;
+import dev.defib.dsl.ast.Survey;
+import dev.defib.dsl.ast.Tune;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Which checks are wanted. A name selects a spec (whole or by its last part), or a check, or a
- * check of one spec ({@code spec.check}). Built-in checks come with their spec, or by their own
- * name.
+ * Which items of specs are wanted. A name selects a spec (whole or by its last part), or an item of
+ * any spec, or an item of one spec ({@code spec.item}). Built-in checks come with their spec, or by
+ * their own name.
  */
 public final class Selection {
   private final List<String> names;
@@ -18,31 +24,66 @@ public final class Selection {
     this.names = List.copyOf(names);
   }
 
-  /** Whether any check of the spec may be wanted. */
+  /** What a command answers. */
+  public enum Kind {
+    /** Checks, measures and probes, and the checks that every spec makes. */
+    CHECK,
+    PROBE,
+    SURVEY,
+    TUNE;
+
+    /** As it is called in a spec, and as the verb that answers it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    private List<String> items(Spec spec) {
+      Stream<Identifier> names =
+          switch (this) {
+            case CHECK ->
+                Stream.concat(
+                    spec.checks().stream().map(Spec.Check::name),
+                    spec.probes().stream().map(Probe::name));
+            case PROBE -> spec.probes().stream().map(Probe::name);
+            case SURVEY -> spec.surveys().stream().map(Survey::name);
+            case TUNE -> spec.tunes().stream().map(Tune::name);
+          };
+      return names.map(Identifier::text).toList();
+    }
+  }
+
+  /** Whether any check of the spec may be wanted, or a probe. */
   public boolean touches(Spec spec) {
-    return names.isEmpty() || wantsAll(spec) || names.stream().anyMatch(n -> selects(spec, n));
+    return touches(spec, Kind.CHECK);
+  }
+
+  private boolean touches(Spec spec, Kind kind) {
+    return kind.items(spec).stream().anyMatch(item -> wants(spec, item))
+        || (kind == Kind.CHECK
+            && (wantsAll(spec) || names.stream().anyMatch(name -> isBuiltIn(spec, name))));
   }
 
   /** Whether a check of the spec is wanted. */
   public boolean wants(Spec spec, Plan.PlannedCheck check) {
+    return wants(spec, check.name());
+  }
+
+  /** Whether an item of the spec is wanted, by its own name. */
+  public boolean wants(Spec spec, String item) {
+    return wantsAll(spec) || names.stream().anyMatch(name -> isItem(spec, item, name));
+  }
+
+  /** Whether the spec is wanted as a whole. */
+  public boolean wantsAll(Spec spec) {
     return names.isEmpty()
-        || wantsAll(spec)
-        || names.stream().anyMatch(name -> isCheck(spec, check.name(), name));
+        || names.contains(spec.name().text())
+        || names.contains(spec.name().last().text());
   }
 
-  private boolean wantsAll(Spec spec) {
-    return names.contains(spec.name().text()) || names.contains(spec.name().last().text());
-  }
-
-  private static boolean selects(Spec spec, String name) {
-    return declared(spec).stream().anyMatch(check -> isCheck(spec, check, name))
-        || isBuiltIn(spec, name);
-  }
-
-  private static boolean isCheck(Spec spec, String check, String name) {
-    return name.equals(check)
-        || name.equals(spec.name().text() + "." + check)
-        || name.equals(spec.name().last().text() + "." + check);
+  private static boolean isItem(Spec spec, String item, String name) {
+    return name.equals(item)
+        || name.equals(spec.name().text() + "." + item)
+        || name.equals(spec.name().last().text() + "." + item);
   }
 
   private static boolean isBuiltIn(Spec spec, String name) {
@@ -57,28 +98,35 @@ public final class Selection {
     return false;
   }
 
-  private static List<String> declared(Spec spec) {
-    return spec.items().stream()
-        .filter(Spec.SpecItem.CheckItem.class::isInstance)
-        .map(item -> ((Spec.SpecItem.CheckItem) item).check().name().text())
-        .toList();
-  }
-
-  /** The names that select nothing in the specs. */
-  public List<String> unmatched(List<Spec> specs) {
+  /** The names that select nothing of this kind in the specs. */
+  public List<String> unmatched(List<Spec> specs, Kind kind) {
     return names.stream()
         .filter(
-            name -> specs.stream().noneMatch(spec -> new Selection(List.of(name)).touches(spec)))
+            name -> specs.stream().noneMatch(s -> new Selection(List.of(name)).touches(s, kind)))
         .toList();
   }
 
-  /** All that could be named, for suggestions. */
-  public static Set<String> candidates(List<Spec> specs) {
+  /**
+   * The names that select none of the items that specs turned out to have.
+   *
+   * @param items by their own names
+   */
+  List<String> unmatched(Spec spec, List<String> items) {
+    return names.stream()
+        .filter(name -> items.stream().noneMatch(i -> new Selection(List.of(name)).wants(spec, i)))
+        .toList();
+  }
+
+  /** All of this kind that could be named, for suggestions. */
+  public static Set<String> candidates(List<Spec> specs, Kind kind) {
     var candidates = new LinkedHashSet<String>();
     for (Spec spec : specs) {
-      candidates.add(spec.name().text());
-      candidates.addAll(declared(spec));
-      declared(spec).forEach(check -> candidates.add(spec.name().text() + "." + check));
+      List<String> items = kind.items(spec);
+      if (kind == Kind.CHECK || !items.isEmpty()) {
+        candidates.add(spec.name().text());
+      }
+      candidates.addAll(items);
+      items.forEach(item -> candidates.add(spec.name().text() + "." + item));
     }
     return candidates;
   }

@@ -80,13 +80,20 @@ public final class EvidenceFolder {
     for (CheckEntry entry : spec.checks()) {
       Answered answered = answers.get(entry.name());
       checks.add(
-          answered == null ? none(entry, "nothing is decided") : ofCheck(spec, entry, answered));
+          answered == null ? none(entry, unanswered(entry)) : ofCheck(spec, entry, answered));
     }
     answers.clear();
     sets.clear();
     specs.add(
         new Manifest.OfSpec(
             spec.spec(), spec.file(), spec.system(), overrides, spec.sha256(), checks));
+  }
+
+  /** Why there is nothing of what no engine answered. */
+  private static String unanswered(CheckEntry entry) {
+    return entry.verdict() == CheckEntry.Outcome.UNDECIDED
+        ? "nothing is decided"
+        : "there is no evidence for a probe but the search itself";
   }
 
   /** Writes what there is. */

@@ -24,14 +24,12 @@ import dev.defib.checker.probe.Prober;
 import dev.defib.checker.probe.Procedure;
 import dev.defib.checker.property.Property;
 import dev.defib.cli.document.ProbeEntry;
-import dev.defib.cli.host.Host;
 import dev.defib.cli.sources.Loaded;
-import dev.defib.cli.sources.Loader;
-import dev.defib.dsl.analysis.Analysis;
 import dev.defib.dsl.ast.Probe;
 import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import dev.defib.dsl.source.Source;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,13 +46,17 @@ public final class Probing {
   private static final List<String> CONFIRMED =
       List.of(ARRIVES, THERE, "no unexpected command", "no range error");
 
-  private final Host host;
+  /** How long an answer is looked for where nobody says otherwise. */
+  public static final Duration TIME = Duration.ofSeconds(60);
+
+  private final Loaded loaded;
   private final Subject subject;
   private final Map<String, String> overrides;
   private final BooleanSupplier late;
 
-  private Probing(Host host, Subject subject, Map<String, String> overrides, BooleanSupplier late) {
-    this.host = host;
+  private Probing(
+      Loaded loaded, Subject subject, Map<String, String> overrides, BooleanSupplier late) {
+    this.loaded = loaded;
     this.subject = subject;
     this.overrides = overrides;
     this.late = late;
@@ -63,19 +65,22 @@ public final class Probing {
   /**
    * Answers a probe of a spec in whose files there are no errors.
    *
+   * @param loaded where the spec stands
    * @param overrides values for parameters of the system, by name
    * @param late whether to give up
    * @throws WrongModelException if a value of the model turns out to be wrong
    */
   public static ProbeEntry answer(
-      Host host,
-      Analysis analysis,
-      Spec spec,
-      Probe probe,
-      Map<String, String> overrides,
-      BooleanSupplier late)
+      Loaded loaded, Spec spec, Probe probe, Map<String, String> overrides, BooleanSupplier late)
       throws WrongModelException {
-    return new Probing(host, Subject.of(analysis, spec, probe), overrides, late).answer();
+    return new Probing(loaded, Subject.of(loaded.analysis(), spec, probe), overrides, late)
+        .answer();
+  }
+
+  /** Whether some time has gone by since now, or the thread is interrupted. */
+  public static BooleanSupplier after(long nanos) {
+    long begin = System.nanoTime();
+    return () -> System.nanoTime() - begin > nanos || Thread.currentThread().isInterrupted();
   }
 
   private ProbeEntry answer() throws WrongModelException {
@@ -165,16 +170,13 @@ public final class Probing {
 
   /** Puts together the system of a spec in a text that was made. */
   private Plan plan(Source source, String spec) throws WrongModelException {
-    Loaded loaded = Loader.load(host, List.of(), List.of(source));
+    Loaded made = loaded.typed(source);
     List<Diagnostic> errors =
-        new ArrayList<>(loaded.diagnostics().stream().filter(Diagnostic::isError).toList());
+        new ArrayList<>(made.diagnostics().stream().filter(Diagnostic::isError).toList());
     if (errors.isEmpty()) {
       Spec wanted =
-          loaded.specs().stream()
-              .filter(s -> s.name().text().equals(spec))
-              .findFirst()
-              .orElseThrow();
-      Plan plan = Lowering.plan(loaded.analysis(), wanted, overrides);
+          made.specs().stream().filter(s -> s.name().text().equals(spec)).findFirst().orElseThrow();
+      Plan plan = Lowering.plan(made.analysis(), wanted, overrides);
       plan.diagnostics().stream().filter(Diagnostic::isError).forEach(errors::add);
       if (errors.isEmpty()) {
         return plan;

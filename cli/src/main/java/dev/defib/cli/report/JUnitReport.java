@@ -2,6 +2,7 @@ package dev.defib.cli.report;
 
 import dev.defib.cli.document.CheckEntry;
 import dev.defib.cli.document.DiagnosticEntry;
+import dev.defib.cli.document.PassedBy;
 import dev.defib.cli.document.SpecEntry;
 import dev.defib.cli.document.VerdictDocument;
 import dev.defib.cli.report.Findings.Checked;
@@ -13,7 +14,7 @@ import java.util.Locale;
  * wrong with files and with the run itself.
  *
  * <p>A check that is decided otherwise than expected is a failure, one that is not decided an
- * error. An expected violation is a test that passes.
+ * error. An expected violation is a test that passes; what is not decided here is skipped.
  */
 final class JUnitReport {
   private final StringBuilder xml = new StringBuilder();
@@ -31,7 +32,8 @@ final class JUnitReport {
   private void spec(SpecEntry spec) {
     List<CheckEntry> bad = spec.checks().stream().filter(check -> !check.asExpected()).toList();
     long errors = bad.stream().filter(JUnitReport::isError).count();
-    open(spec.spec(), spec.checks().size(), bad.size() - errors, errors);
+    int skipped = spec.passedBy().size();
+    open(spec.spec(), spec.checks().size() + skipped, bad.size() - errors, errors, skipped);
     for (CheckEntry check : spec.checks()) {
       var checked = new Checked(spec, check);
       open(spec.spec(), check.name(), check.seconds());
@@ -42,7 +44,15 @@ final class JUnitReport {
       }
       xml.append("    </testcase>\n");
     }
+    spec.passedBy().forEach(passed -> passedBy(spec, passed));
     xml.append("  </testsuite>\n");
+  }
+
+  private void passedBy(SpecEntry spec, PassedBy passed) {
+    open(spec.spec(), passed.kind() + " " + passed.name(), 0);
+    xml.append("      <skipped message=\"")
+        .append(Markup.xml("not decided here: " + passed.command()))
+        .append("\"/>\n    </testcase>\n");
   }
 
   private static boolean isError(CheckEntry check) {
@@ -53,7 +63,7 @@ final class JUnitReport {
   private void run(VerdictDocument document) {
     List<DiagnosticEntry> errors = Findings.errors(document);
     int trouble = Findings.trouble(document).isPresent() ? 1 : 0;
-    open("defib", errors.size() + 1L, 0, errors.size() + trouble);
+    open("defib", errors.size() + 1L, 0, errors.size() + trouble, 0);
     for (DiagnosticEntry error : errors) {
       open("defib", error.code() + " " + error.place(), 0);
       problem("error", error.message(), error.code(), error.place() + ": " + error.message());
@@ -65,11 +75,11 @@ final class JUnitReport {
     xml.append("    </testcase>\n  </testsuite>\n");
   }
 
-  private void open(String suite, long tests, long failures, long errors) {
+  private void open(String suite, long tests, long failures, long errors, long skipped) {
     xml.append("  <testsuite name=\"")
         .append(Markup.xml(suite))
         .append("\" tests=\"%d\" failures=\"%d\"".formatted(tests, failures))
-        .append(" errors=\"%d\" skipped=\"0\">\n".formatted(errors));
+        .append(" errors=\"%d\" skipped=\"%d\">\n".formatted(errors, skipped));
   }
 
   private void open(String suite, String test, double seconds) {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +56,16 @@ final class SarifReport {
     return new SarifLog.Invocation(
         Findings.trouble(document).isEmpty(),
         document.exitCode(),
-        Findings.trouble(document)
-            .map(why -> new SarifLog.Notification("error", new Message(why)))
-            .stream()
+        Stream.concat(
+                Findings.trouble(document).stream().map(why -> notification("error", why)),
+                document.specs().stream()
+                    .flatMap(spec -> spec.passedBy().stream())
+                    .map(passed -> notification("note", "not decided here: " + passed.command())))
             .toList());
+  }
+
+  private static SarifLog.Notification notification(String level, String text) {
+    return new SarifLog.Notification(level, new Message(text));
   }
 
   private void check(Checked checked) {

@@ -2,6 +2,7 @@ package dev.defib.cli.report;
 
 import dev.defib.cli.document.CheckEntry;
 import dev.defib.cli.document.DiagnosticEntry;
+import dev.defib.cli.document.PassedBy;
 import dev.defib.cli.document.SpecEntry;
 import dev.defib.cli.document.VerdictDocument;
 import dev.defib.cli.report.Findings.Checked;
@@ -32,6 +33,14 @@ final class SummaryReport {
     String verdict = document.exitCode() == 0 ? "as expected" : "not as expected";
     line("## defib: " + verdict + "\n");
     line("%d of %d checks came out as expected.\n".formatted(good, checks.size()));
+    document.specs().forEach(this::passedBy);
+  }
+
+  private void passedBy(SpecEntry spec) {
+    for (PassedBy passed : spec.passedBy()) {
+      String name = passed.kind() + " " + spec.spec() + "." + passed.name();
+      line("- not decided here: " + Markup.markdown(name + ", but by " + passed.command()) + "\n");
+    }
   }
 
   private void error(DiagnosticEntry error) {

@@ -60,6 +60,11 @@ public final class Loaded {
     return bare;
   }
 
+  /** What stands in no file, read where this was read. */
+  public Loaded typed(Source source) {
+    return Loader.load(texts.host(), List.of(), List.of(source));
+  }
+
   public Analysis analysis() {
     return analysis;
   }

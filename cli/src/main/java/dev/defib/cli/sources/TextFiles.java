@@ -39,6 +39,10 @@ public final class TextFiles {
     this.host = host;
   }
 
+  Host host() {
+    return host;
+  }
+
   /** The text of a file; empty if it cannot be read, which is then among the diagnostics. */
   public Optional<Source> read(Path path) {
     String name = host.show(path);

@@ -101,6 +101,10 @@ final class Summary {
     if (!builtIn.isEmpty()) {
       parts.add(tally("built-in check", builtIn));
     }
+    long passed = document.specs().stream().mapToLong(spec -> spec.passedBy().size()).sum();
+    if (passed > 0) {
+      parts.add(Texts.count(passed, "question") + " not decided here");
+    }
     if (all.isEmpty()) {
       return style.bad("nothing was decided");
     }

@@ -2,6 +2,7 @@ package dev.defib.cli.text;
 
 import dev.defib.cli.document.CheckEntry;
 import dev.defib.cli.document.CheckEntry.Outcome;
+import dev.defib.cli.document.PassedBy;
 import dev.defib.cli.document.SpecEntry;
 import dev.defib.cli.document.VerdictDocument;
 import dev.defib.dsl.ast.Spec.BuiltIn;
@@ -51,6 +52,11 @@ public final class TextReport {
     for (List<CheckEntry> row : rows) {
       lines.accept(table.line(row));
       details.of(row.getFirst());
+    }
+    for (PassedBy passed : spec.passedBy()) {
+      String name = passed.kind() + " " + passed.name();
+      lines.accept("  " + style.doubtful("-   ") + "  not decided here: " + style.strong(name));
+      lines.accept("        " + style.faint(passed.command()));
     }
     if (detail == Detail.FULL) {
       lines.accept("  " + style.faint("reproduce: " + spec.reproduce()));

@@ -37,6 +37,9 @@ function showChecks() {
       parts.push(element('a', { href: link(row.name, row.check.trace ? 1 : 0), class: row === shown ? 'current' : '' },
           element('span', { class: mood(row.check) }, row.check.verdict), row.check.name));
     }
+    for (const passed of spec.passedBy || []) {
+      parts.push(element('p', { class: 'faint' }, 'not decided here: ' + passed.command));
+    }
   }
   replace(document.getElementById('checks'), ...parts);
 }

@@ -52,7 +52,8 @@ public final class Samples {
                 Verdict.Cause.STATE_LIMIT),
             plain("surprise", Outcome.HOLDS, Outcome.VIOLATED, null, null),
             builtIn("no deadlock", List.of()),
-            builtIn("no deadlock", List.of("crash(drv) at most 1"))));
+            builtIn("no deadlock", List.of("crash(drv) at most 1"))),
+        List.of());
   }
 
   private static CheckEntry holds(String name, @Nullable String requirement) {

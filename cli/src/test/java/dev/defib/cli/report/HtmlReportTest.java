@@ -187,7 +187,9 @@ final class HtmlReportTest {
             0,
             trace,
             null);
-    var spec = new SpecEntry("t.long", "t.defib", "t.S", Map.of(), Map.of(), "", List.of(check));
+    var spec =
+        new SpecEntry(
+            "t.long", "t.defib", "t.S", Map.of(), Map.of(), "", List.of(check), List.of());
     return VerdictDocument.of(1, List.of(spec), List.of());
   }
 

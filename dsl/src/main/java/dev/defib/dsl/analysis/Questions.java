@@ -73,11 +73,7 @@ final class Questions {
           .ifPresentOrElse(
               p -> values(range, systems.type(p), c), () -> unknown(range.parameter(), system));
     }
-    List<String> asked =
-        spec.items().stream()
-            .filter(Spec.SpecItem.CheckItem.class::isInstance)
-            .map(item -> ((Spec.SpecItem.CheckItem) item).check().name().text())
-            .toList();
+    List<String> asked = spec.checks().stream().map(check -> check.name().text()).toList();
     tune.checks().forEach(name -> known(name, asked, "checks", "a check of this spec"));
     List<String> figures = new ArrayList<>(asked);
     system.parameters().forEach(p -> figures.add(p.name().text()));

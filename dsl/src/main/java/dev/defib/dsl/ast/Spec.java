@@ -3,6 +3,7 @@ package dev.defib.dsl.ast;
 import dev.defib.dsl.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code spec name for system(arguments)} and what follows it. */
 public record Spec(
@@ -14,6 +15,30 @@ public record Spec(
   public Spec {
     arguments = List.copyOf(arguments);
     items = List.copyOf(items);
+  }
+
+  /** Its checks, measures among them, in the order of the text. */
+  public List<Check> checks() {
+    return items(SpecItem.CheckItem.class, SpecItem.CheckItem::check);
+  }
+
+  /** Its probes, in the order of the text. */
+  public List<Probe> probes() {
+    return items(SpecItem.ProbeItem.class, SpecItem.ProbeItem::probe);
+  }
+
+  /** Its surveys, in the order of the text. */
+  public List<Survey> surveys() {
+    return items(SpecItem.SurveyItem.class, SpecItem.SurveyItem::survey);
+  }
+
+  /** Its tunes, in the order of the text. */
+  public List<Tune> tunes() {
+    return items(SpecItem.TuneItem.class, SpecItem.TuneItem::tune);
+  }
+
+  private <I extends SpecItem, T> List<T> items(Class<I> kind, Function<I, T> content) {
+    return items.stream().filter(kind::isInstance).map(kind::cast).map(content).toList();
   }
 
   public sealed interface SpecItem {
