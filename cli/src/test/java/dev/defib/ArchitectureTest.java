@@ -1,6 +1,7 @@
 package dev.defib;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -12,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.defib.cli.step.TerminalLoop;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -113,6 +115,12 @@ final class ArchitectureTest {
             .callMethod(Runtime.class, "exit", int.class)
             .orShould()
             .callMethod(Runtime.class, "halt", int.class));
+  }
+
+  /** What draws on the whole screen is loaded where that is asked for, and slows nothing else. */
+  @Test
+  void onlyTheTerminalLoopKnowsJline() {
+    hold(classesMayNotUse(not(belongToAnyOf(TerminalLoop.class)), resideInAPackage("org.jline..")));
   }
 
   @Test

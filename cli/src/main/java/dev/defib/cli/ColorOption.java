@@ -29,7 +29,7 @@ final class ColorOption {
     return colored ? Style.COLORED : Style.PLAIN;
   }
 
-  private static boolean isDumb(Host host) {
+  static boolean isDumb(Host host) {
     return "dumb".equals(host.environment().get("TERM"));
   }
 }

@@ -99,6 +99,7 @@ public final class Main implements Callable<Integer> {
         new ExploreCommand(host),
         new CommandLine(new TraceCommand())
             .addSubcommand(new TraceShowCommand(host))
+            .addSubcommand(new TraceStepCommand(host))
             .addSubcommand(new TraceDiffCommand(host))
             .addSubcommand(new TraceEvalCommand(host))
             .addSubcommand(new TraceExportCommand(host))

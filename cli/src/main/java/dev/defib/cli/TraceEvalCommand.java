@@ -1,18 +1,11 @@
 package dev.defib.cli;
 
 import dev.defib.checker.trace.TraceDocument;
-import dev.defib.cli.convert.States;
 import dev.defib.cli.document.ExitCode;
 import dev.defib.cli.evaluate.Evaluation;
 import dev.defib.cli.host.Host;
-import dev.defib.cli.sources.Loaded;
-import dev.defib.cli.sources.Loader;
-import dev.defib.cli.sources.SpecFiles;
 import dev.defib.cli.text.Style;
-import dev.defib.dsl.ast.Spec;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -63,26 +56,21 @@ final class TraceEvalCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UsageException, RefusedException {
     SavedRuns.Run run = SavedRuns.read(host, file).one(check);
-    Optional<List<String>> shown = shown(run.trace());
-    if (shown.isPresent()) {
-      return print(run.trace(), shown.get());
+    Optional<List<String>> part = Evaluation.part(expression, run.trace());
+    if (part.isPresent()) {
+      return print(run.trace(), part.get());
     }
     Style style = color.style(host);
-    Loaded loaded = Loader.load(host, SpecFiles.find(host, List.of(run.file())));
-    Spec spec =
-        loaded.specs().stream()
-            .filter(s -> s.name().text().equals(run.spec()))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "there is no spec `" + run.spec() + "` in `" + run.file() + "`"));
-    Refusal.of(host, style, loaded.diagnostics(spec));
-    Map<String, String> parameters = new LinkedHashMap<>();
-    run.parameters().forEach((name, value) -> parameters.put(name, value.toString()));
+    SpecOfRun origin = SpecOfRun.find(host, run);
+    Refusal.of(host, style, origin.loaded().diagnostics(origin.spec()));
     Evaluation.Result result =
         Evaluation.evaluate(
-            expression, spec, loaded.filesOf(spec), parameters, run.faults(), run.trace());
+            expression,
+            origin.spec(),
+            origin.loaded().filesOf(origin.spec()),
+            origin.parameters(),
+            run.faults(),
+            run.trace());
     return switch (result) {
       case Evaluation.Result.Values(List<Boolean> values) ->
           print(run.trace(), values.stream().map(String::valueOf).toList());
@@ -95,13 +83,6 @@ final class TraceEvalCommand implements Callable<Integer> {
         yield ExitCode.OTHERWISE.code();
       }
     };
-  }
-
-  /** The values of a part of the state, if that is what the expression names. */
-  private Optional<List<String>> shown(TraceDocument run) {
-    return run.initial().stream().anyMatch(shown -> shown.name().equals(expression))
-        ? Optional.of(States.of(run).stream().map(s -> String.valueOf(s.get(expression))).toList())
-        : Optional.empty();
   }
 
   /** A line for each state: the step's number, the value, and the step into the state. */

@@ -10,6 +10,7 @@ import dev.defib.checker.property.Property;
 import dev.defib.checker.trace.TraceDocument;
 import dev.defib.cli.convert.ItfTrace;
 import dev.defib.cli.convert.Retracing;
+import dev.defib.cli.convert.States;
 import dev.defib.dsl.ast.SourceFile;
 import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.diagnostics.Diagnostic;
@@ -78,6 +79,16 @@ public final class Evaluation {
         .<Result>map(Result.Values::new)
         .findFirst()
         .orElseGet(Result.Lost::new);
+  }
+
+  /**
+   * The values of a part of the state in the states of a run, the initial one first; empty if it
+   * has no part of that name.
+   */
+  public static Optional<List<String>> part(String name, TraceDocument run) {
+    return run.initial().stream().anyMatch(shown -> shown.name().equals(name))
+        ? Optional.of(States.of(run).stream().map(s -> String.valueOf(s.get(name))).toList())
+        : Optional.empty();
   }
 
   private static List<Diagnostic> errors(List<Diagnostic> diagnostics) {

@@ -28,7 +28,7 @@ public enum Style {
   }
 
   /** How many columns a painted text takes. */
-  static int width(String painted) {
+  public static int width(String painted) {
     return painted.replaceAll(ESCAPE + "\\[[0-9;]*m", "").length();
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Small help with words and widths. */
-final class Texts {
+public final class Texts {
   /** Columns that a line may have: the least that terminals have. */
   static final int WIDTH = 80;
 
@@ -17,11 +17,11 @@ final class Texts {
   }
 
   /** {@code 1 tick}, {@code 2 ticks}. */
-  static String count(long n, String noun) {
+  public static String count(long n, String noun) {
     return number(n) + " " + noun + (n == 1 ? "" : "s");
   }
 
-  static String left(String text, int width) {
+  public static String left(String text, int width) {
     return text + " ".repeat(Math.max(0, width - text.length()));
   }
 
@@ -30,7 +30,7 @@ final class Texts {
   }
 
   /** The width of the longest. */
-  static int width(List<String> texts) {
+  public static int width(List<String> texts) {
     return texts.stream().mapToInt(String::length).max().orElse(0);
   }
 
@@ -53,7 +53,7 @@ final class Texts {
   }
 
   /** Breaks a text at its blanks to lines of at most {@code width}; a word is never broken. */
-  static List<String> wrap(String text, int width) {
+  public static List<String> wrap(String text, int width) {
     var lines = new ArrayList<String>();
     var line = new StringBuilder();
     for (String word : text.split(" ", -1)) {
@@ -68,7 +68,7 @@ final class Texts {
   }
 
   /** The text without what could steer a terminal. */
-  static String harmless(String text) {
+  public static String harmless(String text) {
     return text.chars().noneMatch(Character::isISOControl)
         ? text
         : text.codePoints()
