@@ -3,11 +3,9 @@ package dev.defib.cli;
 import dev.defib.cli.document.ExitCode;
 import dev.defib.cli.document.Version;
 import dev.defib.cli.host.Host;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -37,7 +35,7 @@ public final class Main implements Callable<Integer> {
   static int run(Host host, String... args) {
     int code;
     try {
-      code = commandLine(host).execute(args);
+      code = commandLine(host, args).execute(args);
     } catch (StackOverflowError | OutOfMemoryError defect) {
       Defect.report(host, "this command", defect);
       code = ExitCode.INTERNAL.code();
@@ -50,11 +48,9 @@ public final class Main implements Callable<Integer> {
     return code;
   }
 
-  private static CommandLine commandLine(Host host) {
+  private static CommandLine commandLine(Host host, String... args) {
     var line = new CommandLine(new Main());
-    for (Object verb : verbs(host)) {
-      line.addSubcommand(verb);
-    }
+    Verb.needed(args).forEach(verb -> line.addSubcommand(verb.word(), verb.command(host)));
     line.getSubcommands().values().forEach(Main::addHelp);
     return line.setOut(host.out())
         .setErr(host.err())
@@ -86,34 +82,6 @@ public final class Main implements Callable<Integer> {
         yield ExitCode.INTERNAL.code();
       }
     };
-  }
-
-  private static List<Object> verbs(Host host) {
-    return List.of(
-        new CheckCommand(host),
-        new ProbeCommand(host),
-        new DiagnoseCommand(host),
-        new SurveyCommand(host),
-        new TuneCommand(host),
-        new SimulateCommand(host),
-        new ExploreCommand(host),
-        new CommandLine(new TraceCommand())
-            .addSubcommand(new TraceShowCommand(host))
-            .addSubcommand(new TraceStepCommand(host))
-            .addSubcommand(new TraceDiffCommand(host))
-            .addSubcommand(new TraceEvalCommand(host))
-            .addSubcommand(new TraceExportCommand(host))
-            .addSubcommand(new TraceReplayCommand(host)),
-        new VerifyEvidenceCommand(host),
-        new InfoCommand(host),
-        new FmtCommand(host),
-        new LintCommand(host),
-        new MutateCommand(host),
-        new ExplainCommand(host),
-        new ExportCommand(host),
-        new SelfTestCommand(host),
-        new ManualCommand(host),
-        new HelpCommand());
   }
 
   private static int wrongUsage(Host host, ParameterException problem) {
