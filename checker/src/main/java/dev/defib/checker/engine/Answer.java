@@ -46,6 +46,14 @@ public record Answer(
   }
 
   public Answer withReductions(List<String> names) {
+    return with(names, rivals);
+  }
+
+  public Answer withRivals(List<Rival> others) {
+    return with(reductions, others);
+  }
+
+  private Answer with(List<String> names, List<Rival> others) {
     return new Answer(
         question,
         verdict,
@@ -58,22 +66,6 @@ public record Answer(
         faultPoints,
         measurement,
         names,
-        rivals);
-  }
-
-  public Answer withRivals(List<Rival> others) {
-    return new Answer(
-        question,
-        verdict,
-        engine,
-        states,
-        transitions,
-        depth,
-        worstTicks,
-        unboundedTicks,
-        faultPoints,
-        measurement,
-        reductions,
         others);
   }
 

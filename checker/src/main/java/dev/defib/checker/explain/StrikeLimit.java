@@ -21,32 +21,12 @@ public final class StrikeLimit {
   public static TransitionSystem of(TransitionSystem system, int strikes) {
     List<Variable> variables = new ArrayList<>(system.variables());
     Variable count =
-        new Variable(
-            variables.size(),
-            system.slots(),
-            "strikes",
-            new Type.Int(0, Math.max(1, strikes)),
-            1,
-            false,
-            Variable.Role.BUDGET,
-            -1);
+        Variable.behind(
+            system, "strikes", new Type.Int(0, Math.max(1, strikes)), Variable.Role.BUDGET);
     variables.add(count);
     List<Action> actions =
         system.actions().stream().map(action -> limited(action, count, strikes)).toList();
-    return new TransitionSystem(
-        system.name(),
-        system.timed(),
-        system.machines(),
-        variables,
-        system.initial(),
-        actions,
-        system.events(),
-        system.fairness(),
-        system.finite(),
-        system.obligations(),
-        system.errors(),
-        system.views(),
-        system.assumptions());
+    return system.with(variables, system.initial(), actions, system.events());
   }
 
   private static Action limited(Action action, Variable count, int strikes) {
@@ -56,18 +36,7 @@ public final class StrikeLimit {
     Term struck = Terms.read(count);
     List<Action.Update> updates = new ArrayList<>(action.updates());
     updates.add(new Action.Update(count, 0, Terms.add(struck, 1)));
-    return new Action(
-        action.index(),
-        action.label(),
-        action.kind(),
-        action.urgency(),
-        action.owner(),
-        action.participants(),
-        action.choices(),
-        action.locals(),
-        Terms.and(Terms.less(struck, Terms.integer(strikes)), action.guard()),
-        updates,
-        action.events(),
-        action.place());
+    Term guard = Terms.and(Terms.less(struck, Terms.integer(strikes)), action.guard());
+    return action.with(action.choices(), guard, updates, action.events());
   }
 }

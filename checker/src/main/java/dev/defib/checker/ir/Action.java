@@ -41,6 +41,24 @@ public record Action(
     Require.bool(guard);
   }
 
+  /** The same action with other choices, another guard and other effects. */
+  public Action with(
+      List<Choice> choices, Term guard, List<Update> updates, List<Emission> events) {
+    return new Action(
+        index,
+        label,
+        kind,
+        urgency,
+        owner,
+        participants,
+        choices,
+        locals,
+        guard,
+        updates,
+        events,
+        place);
+  }
+
   public enum Kind {
     STEP,
     FAULT,

@@ -51,6 +51,28 @@ public record TransitionSystem(
     return variables.isEmpty() ? 0 : variables.getLast().offset() + variables.getLast().length();
   }
 
+  /**
+   * The same system with other variables, steps and events. What is kept refers to actions, events
+   * and variables by index: those that were there keep theirs.
+   */
+  public TransitionSystem with(
+      List<Variable> variables, Action initial, List<Action> actions, List<String> events) {
+    return new TransitionSystem(
+        name,
+        timed,
+        machines,
+        variables,
+        initial,
+        actions,
+        events,
+        fairness,
+        finite,
+        obligations,
+        errors,
+        views,
+        assumptions);
+  }
+
   /** What ended a run. */
   public enum ErrorKind {
     UNEXPECTED_COMMAND,

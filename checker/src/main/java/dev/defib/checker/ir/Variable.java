@@ -28,6 +28,11 @@ public record Variable(
     }
   }
 
+  /** A variable of one slot that belongs to no machine, to be added behind those of a system. */
+  public static Variable behind(TransitionSystem system, String name, Type type, Role role) {
+    return new Variable(system.variables().size(), system.slots(), name, type, 1, false, role, -1);
+  }
+
   /** What a variable is for. Engines may exploit it, never need it. */
   public enum Role {
     /** The current state of a machine or thread. */

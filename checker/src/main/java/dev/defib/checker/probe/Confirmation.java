@@ -38,34 +38,8 @@ public final class Confirmation {
         updates.add(new Action.Update(variable, i, value));
       }
     }
-    var start =
-        new Action(
-            initial.index(),
-            initial.label(),
-            initial.kind(),
-            initial.urgency(),
-            initial.owner(),
-            initial.participants(),
-            choices,
-            initial.locals(),
-            initial.guard(),
-            updates,
-            initial.events(),
-            initial.place());
-    return new TransitionSystem(
-        system.name(),
-        system.timed(),
-        system.machines(),
-        system.variables(),
-        start,
-        system.actions(),
-        system.events(),
-        system.fairness(),
-        system.finite(),
-        system.obligations(),
-        system.errors(),
-        system.views(),
-        system.assumptions());
+    Action start = initial.with(choices, initial.guard(), updates, initial.events());
+    return system.with(system.variables(), start, system.actions(), system.events());
   }
 
   /** The value at the chosen place of a column, found by halving. */

@@ -30,15 +30,8 @@ final class StrikeSequence {
     this.order = order;
     this.phase = phase;
     this.count =
-        new Variable(
-            whole.variables().size(),
-            whole.slots(),
-            "strikes",
-            new Type.Int(0, Math.max(1, order.size())),
-            1,
-            false,
-            Variable.Role.BUDGET,
-            -1);
+        Variable.behind(
+            whole, "strikes", new Type.Int(0, Math.max(1, order.size())), Variable.Role.BUDGET);
     this.last = whole.events().size();
     this.system = restricted(whole);
   }
@@ -67,20 +60,8 @@ final class StrikeSequence {
     variables.add(count);
     List<String> events = new ArrayList<>(whole.events());
     events.add("the last strike");
-    return new TransitionSystem(
-        whole.name(),
-        whole.timed(),
-        whole.machines(),
-        variables,
-        whole.initial(),
-        whole.actions().stream().map(this::restricted).toList(),
-        events,
-        whole.fairness(),
-        whole.finite(),
-        whole.obligations(),
-        whole.errors(),
-        whole.views(),
-        whole.assumptions());
+    List<Action> actions = whole.actions().stream().map(this::restricted).toList();
+    return whole.with(variables, whole.initial(), actions, events);
   }
 
   private Action restricted(Action action) {
@@ -99,18 +80,7 @@ final class StrikeSequence {
     updates.add(new Action.Update(count, 0, Terms.add(struck, 1)));
     List<Action.Emission> emissions = new ArrayList<>(action.events());
     emissions.add(new Action.Emission(last, Terms.equal(struck, Terms.integer(order.size() - 1))));
-    return new Action(
-        action.index(),
-        action.label(),
-        action.kind(),
-        action.urgency(),
-        action.owner(),
-        action.participants(),
-        action.choices(),
-        action.locals(),
-        Terms.and(Terms.or(turns), action.guard()),
-        updates,
-        emissions,
-        action.place());
+    Term guard = Terms.and(Terms.or(turns), action.guard());
+    return action.with(action.choices(), guard, updates, emissions);
   }
 }

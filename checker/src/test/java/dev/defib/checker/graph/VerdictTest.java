@@ -260,33 +260,8 @@ class VerdictTest {
   @Test
   void aSystemThatCannotStartSatisfiesNothing() {
     TransitionSystem s = counting();
-    TransitionSystem dead =
-        new TransitionSystem(
-            s.name(),
-            s.timed(),
-            s.machines(),
-            s.variables(),
-            new Action(
-                -1,
-                "initially",
-                s.initial().kind(),
-                s.initial().urgency(),
-                -1,
-                List.of(),
-                List.of(),
-                List.of(),
-                Term.FALSE,
-                List.of(),
-                List.of(),
-                s.initial().place()),
-            s.actions(),
-            s.events(),
-            s.fairness(),
-            s.finite(),
-            s.obligations(),
-            s.errors(),
-            s.views(),
-            s.assumptions());
+    Action never = s.initial().with(List.of(), Term.FALSE, List.of(), List.of());
+    TransitionSystem dead = s.with(s.variables(), never, s.actions(), s.events());
 
     assertThat(Ask.verdict(dead, new Property.Invariant(not(x(5)))))
         .isEqualTo(new Verdict.Vacuous("the system cannot start"));
