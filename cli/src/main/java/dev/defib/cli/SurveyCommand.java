@@ -6,12 +6,15 @@ import dev.defib.checker.survey.Fate;
 import dev.defib.checker.survey.SurveyPlan;
 import dev.defib.checker.survey.SurveyResult;
 import dev.defib.checker.survey.Surveyor;
+import dev.defib.cli.check.Deadline;
+import dev.defib.cli.check.ExitCodes;
 import dev.defib.cli.check.Limits;
 import dev.defib.cli.check.Selection.Kind;
 import dev.defib.cli.check.SurveyEntries;
 import dev.defib.cli.document.ExitCode;
 import dev.defib.cli.document.Json;
 import dev.defib.cli.document.SurveyDocument;
+import dev.defib.cli.document.SurveyDocument.Case;
 import dev.defib.cli.document.SurveyDocument.SurveyEntry;
 import dev.defib.cli.host.Host;
 import dev.defib.cli.report.FaultTree;
@@ -23,7 +26,6 @@ import dev.defib.cli.text.Suggestion;
 import dev.defib.cli.text.SurveyText;
 import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.ast.Survey;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -43,8 +45,9 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "Exit code: 0 all decided, 1 a single fault does worse than --at-worst allows,",
-      "2 a model or spec is wrong, 3 wrong usage or an unreadable file, 4 a case is undecided."
+      "Exit code: 0 all decided, 1 a case is worse than --at-worst allows, with faults or without,",
+      "2 a model or spec is wrong, 3 wrong usage or an unreadable file, 4 a case is undecided, or",
+      "runs end in errors without any fault, 5 no fault can strike."
     })
 final class SurveyCommand implements Callable<Integer> {
   private final Host host;
@@ -97,16 +100,21 @@ final class SurveyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UsageException, RefusedException, InterruptedException {
     Optional<Fate> gate = gate();
+    if (depth.isPresent() && depth.get() < 1) {
+      throw new UsageException("--depth must be at least 1, not " + depth.get());
+    }
     Map<OutputFile, Function<SurveyDocument, String>> files = files();
     Style style = color.style(host);
     Loaded loaded = specs.load(host);
     Refusal.of(host, style, loaded.diagnostics());
     specs.refuseNothing(Kind.SURVEY, loaded);
     boolean silent = files.keySet().stream().anyMatch(OutputFile::isStandardOutput);
+    Limits limits = budget.limits();
+    Deadline deadline = new Deadline(limits);
     List<SurveyEntry> entries = new ArrayList<>();
     for (Spec spec : loaded.specs()) {
       for (Survey survey : wanted(spec)) {
-        SurveyEntry entry = answer(loaded, spec, survey, style);
+        SurveyEntry entry = answer(loaded, spec, survey, limits, deadline);
         entries.add(entry);
         if (!silent) {
           new SurveyText(style, trace, host.out()::println).tell(entry);
@@ -162,39 +170,39 @@ final class SurveyCommand implements Callable<Integer> {
         .toList();
   }
 
-  private SurveyEntry answer(Loaded loaded, Spec spec, Survey survey, Style style)
-      throws RefusedException, UsageException, InterruptedException {
+  private SurveyEntry answer(
+      Loaded loaded, Spec spec, Survey survey, Limits limits, Deadline deadline)
+      throws RefusedException, InterruptedException {
     long start = System.nanoTime();
     Lowering.Surveyed surveyed =
         Lowering.survey(loaded.analysis(), spec, survey, parameters.overrides());
-    Refusal.of(host, style, surveyed.diagnostics());
+    Refusal.of(host, color.style(host), surveyed.diagnostics());
     SurveyPlan made = surveyed.plan().orElseThrow();
     SurveyPlan plan = depth.map(made::withDepth).orElse(made);
-    Limits limits = budget.limits();
-    long nanos = limits.time().map(Duration::toNanos).orElse(Long.MAX_VALUE);
     SurveyResult result =
-        new Surveyor(plan, new ExplicitEngine(true), limits.budget(nanos)).survey();
+        new Surveyor(plan, new ExplicitEngine(true), limits.budget(deadline.nanosLeft())).survey();
     double seconds = (System.nanoTime() - start) / 1e9;
     return SurveyEntries.entry(spec, survey, surveyed, plan, result, seconds);
   }
 
   private static ExitCode exitCode(List<SurveyEntry> entries, Optional<Fate> gate) {
-    List<String> fates =
-        entries.stream()
-            .flatMap(survey -> survey.rows().stream())
-            .map(row -> row.outcome().fate())
-            .toList();
-    boolean worse =
-        gate.isPresent()
-            && Arrays.stream(Fate.values())
-                .filter(fate -> fate.compareTo(gate.get()) > 0)
-                .anyMatch(fate -> fates.contains(fate.word()));
-    if (worse) {
-      return ExitCode.OTHERWISE;
+    var codes = new ExitCodes();
+    for (SurveyEntry survey : entries) {
+      if (survey.isOpen()) {
+        codes.add(ExitCode.UNDECIDED);
+      } else if (survey.rows().isEmpty()) {
+        codes.add(ExitCode.VACUOUS);
+      }
+      if (gate.isPresent() && survey.cases().anyMatch(found -> isWorse(found, gate.get()))) {
+        codes.add(ExitCode.OTHERWISE);
+      }
     }
-    boolean open =
-        fates.contains("undecided")
-            || entries.stream().anyMatch(e -> e.nominal().fate().equals("undecided"));
-    return open ? ExitCode.UNDECIDED : ExitCode.AS_EXPECTED;
+    return codes.code();
+  }
+
+  private static boolean isWorse(Case found, Fate gate) {
+    return Arrays.stream(Fate.values())
+        .filter(fate -> fate.compareTo(gate) > 0)
+        .anyMatch(fate -> fate.word().equals(found.fate()));
   }
 }

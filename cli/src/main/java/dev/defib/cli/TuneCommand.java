@@ -4,6 +4,7 @@ import dev.defib.checker.engine.Progress;
 import dev.defib.checker.explicit.ExplicitEngine;
 import dev.defib.cli.check.CheckRun;
 import dev.defib.cli.check.CheckSettings;
+import dev.defib.cli.check.Deadline;
 import dev.defib.cli.check.ExitCodes;
 import dev.defib.cli.check.Expectations;
 import dev.defib.cli.check.FewerStrikes;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Exit code: 0 some setting satisfies the checks of each tune, 1 none does,",
-      "2 a model or spec is wrong, 3 wrong usage or an unreadable file, 4 undecided."
+      "2 a model or spec is wrong, 3 wrong usage or an unreadable file, 4 a valuation is undecided."
     })
 final class TuneCommand implements Callable<Integer> {
   private final Host host;
@@ -68,10 +69,12 @@ final class TuneCommand implements Callable<Integer> {
     Refusal.of(host, style, loaded.diagnostics());
     specs.refuseNothing(Kind.TUNE, loaded);
     Troubles troubles = new Troubles(host);
+    CheckSettings settings = settings();
+    Deadline deadline = new Deadline(settings.limits());
     List<TuneEntry> entries = new ArrayList<>();
     for (Spec spec : loaded.specs()) {
       for (Tune tune : wanted(spec)) {
-        entries.add(new TuneRun(loaded, settings(), spec, tune, troubles).run());
+        entries.add(new TuneRun(loaded, settings, deadline, spec, tune, troubles).run());
       }
     }
     if (file.filter(OutputFile::isStandardOutput).isEmpty()) {
@@ -80,8 +83,8 @@ final class TuneCommand implements Callable<Integer> {
     if (file.isPresent()) {
       file.get().write(Json.write(TuneDocument.of(entries)));
     }
-    ExitCode worst = troubles.codes.code();
-    return (worst == ExitCode.AS_EXPECTED ? exitCode(entries) : worst).code();
+    entries.forEach(entry -> troubles.codes.add(exitCode(entry)));
+    return troubles.codes.code().code();
   }
 
   private CheckSettings settings() throws UsageException {
@@ -102,18 +105,12 @@ final class TuneCommand implements Callable<Integer> {
         .toList();
   }
 
-  private static ExitCode exitCode(List<TuneEntry> entries) {
-    boolean found =
-        entries.stream()
-            .allMatch(e -> e.points().stream().anyMatch(p -> p.verdict() == Verdict.SAFE));
-    boolean open =
-        entries.stream()
-            .flatMap(e -> e.points().stream())
-            .anyMatch(p -> p.verdict() == Verdict.UNDECIDED);
-    if (found) {
-      return ExitCode.AS_EXPECTED;
+  private static ExitCode exitCode(TuneEntry tune) {
+    if (tune.points().stream().anyMatch(point -> !point.isKnown())) {
+      return ExitCode.UNDECIDED;
     }
-    return open ? ExitCode.UNDECIDED : ExitCode.OTHERWISE;
+    boolean found = tune.points().stream().anyMatch(p -> p.verdict() == Verdict.SAFE);
+    return found ? ExitCode.AS_EXPECTED : ExitCode.OTHERWISE;
   }
 
   /** What goes wrong on the way, told as it comes. */

@@ -71,4 +71,37 @@ final class SurveyCommandTest {
     assertThat(bench.run("survey", "--open-psa", "-").out())
         .contains("<and><basic-event name=\"crash_a\"/><basic-event name=\"crash_b\"/></and>");
   }
+
+  /** Nothing is claimed of what a limit left open, in no form. */
+  @Test
+  void aLimitLeavesNothingThatLooksDecided() {
+    Workbench bench = new Workbench(folder).file("a.defib", PAIR);
+    Workbench.Result result = bench.run("survey", "--state-limit", "2");
+    assertThat(result.code()).isEqualTo(4);
+    assertThat(result.out())
+        .contains("no minimal set is known")
+        .doesNotContain("served again after every combination");
+    assertThat(bench.run("survey", "--time-limit", "0s").code()).isEqualTo(4);
+    assertThat(bench.run("survey", "--state-limit", "2", "--html", "-").out())
+        .contains("no minimal set is known", "not known: crash(a)");
+    assertThat(bench.run("survey", "--depth", "0").code()).isEqualTo(3);
+  }
+
+  @Test
+  void aSurveyOfWhatCannotHappenIsVacuous() {
+    String never = PAIR.replace("a: Unit", "a: Unit dead").replace("any driver", "a");
+    Workbench bench = new Workbench(folder).file("a.defib", never);
+    assertThat(bench.run("survey", "--at-worst", "transparent").out())
+        .contains("no fault of the survey can strike");
+    assertThat(bench.run("survey", "--at-worst", "transparent").code()).isEqualTo(5);
+  }
+
+  @Test
+  void theGateLooksAtTheSystemWithoutFaultsAsWell() {
+    String hopeless = PAIR.replace("usable: alive(a) or alive(b)", "usable: dead(a)");
+    Workbench bench = new Workbench(folder).file("a.defib", hopeless);
+    Workbench.Result result = bench.run("survey", "--at-worst", "degraded", "--depth", "1");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out()).contains("not surely served even without faults");
+  }
 }

@@ -82,4 +82,47 @@ final class TuneCommandTest {
     assertThat(bench.run("tune", "--trace").out()).contains("w: working -> gone");
     assertThat(bench.run("tune", "--only", "nothing").code()).isEqualTo(3);
   }
+
+  /** The limit keeps every valuation from being decided: none is safe, best, or rejected. */
+  @Test
+  void whatALimitLeavesOpenIsNeitherSafeNorBest() throws Exception {
+    Workbench bench = new Workbench(folder).file("a.defib", JOB);
+    for (String limit : new String[] {"--state-limit=1", "--time-limit=0s"}) {
+      Workbench.Result result = bench.run("tune", limit);
+      assertThat(result.code()).isEqualTo(4);
+      assertThat(result.out())
+          .contains("0 of 9 valuations satisfy finished", "9 valuations are not known")
+          .contains("undecided  undecided")
+          .doesNotContain("no bound", "best ");
+    }
+  }
+
+  /**
+   * The check is decided, the figure is not: its search is larger. Such a valuation is safe, but
+   * nobody can tell how good it is, nor whether another is better.
+   */
+  @Test
+  void aFigureThatIsUndecidedIsNoBound() throws Exception {
+    String text =
+        JOB.replace(
+                "worst ticks from w.working", "under crash(w) at most 1 worst ticks from w.working")
+            .replace("process Waiter", "driver Waiter")
+            .replace("always not w.gone", "possible w.done");
+    Workbench bench = new Workbench(folder).file("a.defib", text);
+    Workbench.Result result = bench.run("tune", "--state-limit", "5", "--json", "out.json");
+    assertThat(result.code()).isEqualTo(4);
+    TuneDocument found = Json.read(bench.text("out.json"), TuneDocument.class);
+    assertThat(found.tunes().getFirst().points())
+        .anyMatch(point -> point.verdict() == TuneDocument.Verdict.SAFE && !point.isKnown())
+        .filteredOn(point -> !point.isKnown())
+        .noneMatch(TuneDocument.Point::front);
+  }
+
+  /** What is never begun has no figure, which is not the same as to take for ever. */
+  @Test
+  void aFigureThatNeverBeginsIsVacuous() {
+    String text = JOB.replace("worst ticks from w.working", "worst ticks from dead(w)");
+    Workbench bench = new Workbench(folder).file("a.defib", text);
+    assertThat(bench.run("tune").out()).contains("vacuous").doesNotContain("no bound");
+  }
 }

@@ -4,6 +4,7 @@ import dev.defib.checker.engine.Answer;
 import dev.defib.checker.engine.Trace;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What was found out about one case of a survey. */
 public sealed interface Outcome {
@@ -16,8 +17,8 @@ public sealed interface Outcome {
   /**
    * What becomes of the system.
    *
-   * @param worst the longest time without a service, at the last strike or later; empty if there is
-   *     no bound
+   * @param outages for each service the longest time without it, at the last strike or later; empty
+   *     if there is no bound; none at all where runs end in an error
    * @param best the shortest time from the last strike until a service is there; empty if it never
    *     is
    * @param lost the services that are not surely recovered
@@ -28,7 +29,7 @@ public sealed interface Outcome {
    */
   record Known(
       Fate fate,
-      Optional<Long> worst,
+      List<Optional<Long>> outages,
       Optional<Long> best,
       List<String> lost,
       List<String> harms,
@@ -37,9 +38,40 @@ public sealed interface Outcome {
       List<Answer.FaultPoint> points)
       implements Outcome {
     public Known {
+      outages = List.copyOf(outages);
       lost = List.copyOf(lost);
       harms = List.copyOf(harms);
       points = List.copyOf(points);
+    }
+
+    /** The longest time without a service; empty if there is no bound. */
+    public Optional<Long> worst() {
+      boolean bounded = !outages.isEmpty() && outages.stream().allMatch(Optional::isPresent);
+      return bounded
+          ? outages.stream().flatMap(Optional::stream).max(Long::compare)
+          : Optional.empty();
+    }
+
+    /** Whether a run ends in an error: nobody can tell what would come after it. */
+    public boolean isError() {
+      return !reason.isEmpty();
+    }
+
+    /** The same with what else may happen where the same faults strike in another order. */
+    Known and(Known other) {
+      return new Known(
+          fate,
+          outages,
+          Stream.of(best, other.best).flatMap(Optional::stream).min(Long::compare),
+          union(lost, other.lost),
+          union(harms, other.harms),
+          witness,
+          reason,
+          points);
+    }
+
+    private static List<String> union(List<String> left, List<String> right) {
+      return Stream.concat(left.stream(), right.stream()).distinct().toList();
     }
   }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** One case: certain strikes in a certain order, and the checks that define its fate. */
 final class SurveyCase {
@@ -111,14 +112,7 @@ final class SurveyCase {
         List<String> lost = plan.services().stream().map(SurveyPlan.Condition::text).toList();
         return Optional.of(
             new Outcome.Known(
-                Fate.DEAD,
-                Optional.empty(),
-                Optional.empty(),
-                lost,
-                List.of(),
-                run,
-                why,
-                List.of()));
+                Fate.DEAD, List.of(), Optional.empty(), lost, List.of(), run, why, List.of()));
       }
     }
     return Optional.empty();
@@ -135,7 +129,7 @@ final class SurveyCase {
       }
     }
     List<String> harms = harms(nominal);
-    Optional<Long> felt = most("felt ");
+    List<Optional<Long>> felt = outages();
     Fate fate = overall(worst, lost.size());
     if (fate == Fate.RECOVERED && harms.isEmpty() && isUnfelt(felt, nominal)) {
       fate = Fate.TRANSPARENT;
@@ -164,9 +158,11 @@ final class SurveyCase {
     return isViolated("recurs " + service) ? Fate.MAY_RECOVER : Fate.RECOVERED;
   }
 
-  private static boolean isUnfelt(Optional<Long> felt, Optional<Outcome.Known> nominal) {
-    long usual = nominal.flatMap(Outcome.Known::worst).orElse(Long.MAX_VALUE);
-    return felt.orElse(Long.MAX_VALUE) <= usual;
+  /** Whether each service is away for no longer than it is without faults. */
+  private static boolean isUnfelt(List<Optional<Long>> felt, Optional<Outcome.Known> nominal) {
+    List<Optional<Long>> usual = nominal.map(Outcome.Known::outages).orElse(felt);
+    return IntStream.range(0, felt.size())
+        .allMatch(i -> felt.get(i).orElse(Long.MAX_VALUE) <= usual.get(i).orElse(Long.MAX_VALUE));
   }
 
   private List<String> harms(Optional<Outcome.Known> nominal) {
@@ -215,9 +211,10 @@ final class SurveyCase {
     return answer.measurement().flatMap(Measurement::worst).orElse(Long.MAX_VALUE);
   }
 
-  private Optional<Long> most(String name) {
-    long most = measurements(name).stream().mapToLong(SurveyCase::worst).max().orElse(0);
-    return most == Long.MAX_VALUE ? Optional.empty() : Optional.of(most);
+  private List<Optional<Long>> outages() {
+    return IntStream.range(0, plan.services().size())
+        .mapToObj(i -> answer("felt " + i).measurement().flatMap(Measurement::worst))
+        .toList();
   }
 
   private Optional<Long> least(String name) {

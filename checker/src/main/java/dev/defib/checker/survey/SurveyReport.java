@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Draws rows and minimal sets up from what was found for each sequence of strikes. */
 final class SurveyReport {
@@ -38,7 +39,9 @@ final class SurveyReport {
             rows.addAll(phases.getOrDefault(combination.getFirst(), List.of()));
           }
         });
-    return new SurveyResult(nominal, rows, sets());
+    boolean served = SurveyResult.isServed(nominal);
+    return new SurveyResult(
+        nominal, rows, served ? sets() : List.of(), served ? open() : List.of());
   }
 
   /** One for each order if they have different fates, otherwise that of the worst. */
@@ -46,13 +49,25 @@ final class SurveyReport {
     long fates = orders.stream().map(this::fate).distinct().count();
     if (fates == 1) {
       List<Integer> worst = orders.stream().reduce((a, b) -> isWorse(b, a) ? b : a).orElseThrow();
-      return List.of(row(worst, false));
+      return List.of(row(worst, false, together(worst, orders)));
     }
-    return orders.stream().map(order -> row(order, true)).toList();
+    return orders.stream().map(order -> row(order, true, outcome(order))).toList();
   }
 
-  private Row row(List<Integer> order, boolean ordered) {
-    return new Row(names(order), Optional.empty(), ordered, outcome(order));
+  private Row row(List<Integer> order, boolean ordered, Outcome outcome) {
+    return new Row(names(order), Optional.empty(), ordered, outcome);
+  }
+
+  /** What the worst of some orders comes to, with what else may happen in the others. */
+  private Outcome together(List<Integer> worst, List<List<Integer>> orders) {
+    Outcome together = outcome(worst);
+    for (List<Integer> order : orders) {
+      if (together instanceof Outcome.Known known
+          && outcome(order) instanceof Outcome.Known other) {
+        together = known.and(other);
+      }
+    }
+    return together;
   }
 
   private boolean isWorse(List<Integer> order, List<Integer> other) {
@@ -78,12 +93,30 @@ final class SurveyReport {
   // ---- Minimal sets
 
   private List<MinimalSet> sets() {
-    List<List<Integer>> minimal =
-        combinations.keySet().stream()
-            .filter(this::fails)
-            .filter(c -> combinations.keySet().stream().noneMatch(d -> isPart(d, c) && fails(d)))
-            .toList();
-    return minimal.stream().map(this::set).toList();
+    return minimal().filter(this::isKnown).map(this::set).toList();
+  }
+
+  /** Those that may be minimal sets, for all that is known. */
+  private List<List<String>> open() {
+    return minimal().filter(c -> !isKnown(c)).map(this::names).toList();
+  }
+
+  /** The combinations that fail or may fail, and no part of which is known to fail. */
+  private Stream<List<Integer>> minimal() {
+    return combinations.keySet().stream()
+        .filter(c -> fails(c) || isOpen(c))
+        .filter(c -> combinations.keySet().stream().noneMatch(d -> isPart(d, c) && fails(d)));
+  }
+
+  /** Whether neither it nor any part of it is undecided. */
+  private boolean isKnown(List<Integer> combination) {
+    return combinations.keySet().stream()
+        .filter(c -> c.equals(combination) || isPart(c, combination))
+        .noneMatch(this::isOpen);
+  }
+
+  private boolean isOpen(List<Integer> combination) {
+    return orders(combination).stream().anyMatch(order -> outcome(order) instanceof Outcome.Open);
   }
 
   /** Whether clients are not surely served again, in some order. */

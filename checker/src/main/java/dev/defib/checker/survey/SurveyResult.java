@@ -8,12 +8,22 @@ import java.util.Optional;
  *
  * @param nominal without any fault
  * @param rows single faults first, each followed by its phases; then what is combined of them
- * @param sets the smallest combinations after which clients are not surely served again
+ * @param sets the smallest combinations after which clients are not surely served again; none where
+ *     they are not even without faults
+ * @param open combinations of which it is not known whether they are such sets: they, or a part of
+ *     them, are undecided
  */
-public record SurveyResult(Outcome nominal, List<Row> rows, List<MinimalSet> sets) {
+public record SurveyResult(
+    Outcome nominal, List<Row> rows, List<MinimalSet> sets, List<List<String>> open) {
   public SurveyResult {
     rows = List.copyOf(rows);
     sets = List.copyOf(sets);
+    open = List.copyOf(open);
+  }
+
+  /** Whether clients are surely served again where no fault strikes. */
+  static boolean isServed(Outcome nominal) {
+    return nominal instanceof Outcome.Known known && known.fate().isRecovery();
   }
 
   /**

@@ -25,9 +25,11 @@ public final class Surveyor {
   private final SurveyPlan plan;
   private final Engine engine;
   private final Budget budget;
+  private final long start = System.nanoTime();
 
   /**
-   * @param budget of each case; its workers are cases decided at a time
+   * @param budget of each case, but for its time, which is that of all; its workers are cases
+   *     decided at a time
    */
   public Surveyor(SurveyPlan plan, Engine engine, Budget budget) {
     this.plan = plan;
@@ -38,12 +40,12 @@ public final class Surveyor {
   /** A case before it is decided. */
   private record Asked(List<Integer> order, Optional<String> phase, Term where) {}
 
-  /** Decides all cases. */
+  /** Decides all cases; none but that without faults where that is undecided or an error. */
   public SurveyResult survey() throws InterruptedException {
-    Outcome nominal =
-        new SurveyCase(plan, List.of(), Term.TRUE).decide(engine, budget, Optional.empty());
-    if (!(nominal instanceof Outcome.Known known)) {
-      return new SurveyResult(nominal, List.of(), List.of());
+    Asked withoutFaults = new Asked(List.of(), Optional.empty(), Term.TRUE);
+    Outcome nominal = decide(withoutFaults, budget.workers(), Optional.empty());
+    if (!(nominal instanceof Outcome.Known known) || known.isError()) {
+      return new SurveyResult(nominal, List.of(), List.of(), List.of());
     }
     List<Asked> asked = new ArrayList<>(singles());
     for (int strikes = 2; strikes <= plan.depth(); strikes++) {
@@ -128,7 +130,7 @@ public final class Surveyor {
       throws InterruptedException {
     Map<Asked, Outcome> outcomes = new LinkedHashMap<>();
     List<Callable<Outcome>> tasks = new ArrayList<>();
-    asked.forEach(c -> tasks.add(() -> decide(c, nominal)));
+    asked.forEach(c -> tasks.add(() -> decide(c, 1, Optional.of(nominal))));
     try (ExecutorService crew = Executors.newFixedThreadPool(Math.max(1, budget.workers()))) {
       List<Future<Outcome>> decided = crew.invokeAll(tasks);
       for (int i = 0; i < asked.size(); i++) {
@@ -140,10 +142,21 @@ public final class Surveyor {
     return outcomes;
   }
 
-  private Outcome decide(Asked asked, Outcome.Known nominal) throws InterruptedException {
+  private Outcome decide(Asked asked, int workers, Optional<Outcome.Known> nominal)
+      throws InterruptedException {
+    long nanos = budget.nanosMax();
+    if (nanos < Long.MAX_VALUE) {
+      nanos -= System.nanoTime() - start;
+    }
+    if (nanos <= 0) {
+      return new Outcome.Open("the time limit was reached");
+    }
     Budget each =
-        new Budget(budget.statesMax(), budget.depthMax(), budget.nanosMax(), budget.bytesMax(), 1);
-    return new SurveyCase(plan, asked.order(), asked.where())
-        .decide(engine, each, Optional.of(nominal));
+        new Budget(budget.statesMax(), budget.depthMax(), nanos, budget.bytesMax(), workers);
+    try {
+      return new SurveyCase(plan, asked.order(), asked.where()).decide(engine, each, nominal);
+    } catch (OutOfMemoryError _) {
+      return new Outcome.Open("the memory was used up");
+    }
   }
 }

@@ -2,6 +2,8 @@ package dev.defib.checker.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.defib.checker.engine.Budget;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Systems of the textbooks, their tables worked out by hand. */
@@ -219,5 +221,136 @@ class SurveyTest {
                 .replace("process P {", "process P(q: process) {")
                 .replace("p: P", "p: P(q)"));
     assertThat(Surveyed.rows(found)).containsExactly("crash(q): dead, lost p.s");
+  }
+
+  /**
+   * The line carries a call every 5 ticks and mail always; a crash makes the mail wait for 3 ticks.
+   * That is felt, though nobody who calls waits longer than before.
+   */
+  @Test
+  void whatOneServiceFeelsIsNotHiddenByASlowerOne() {
+    SurveyResult found =
+        Surveyed.of(
+            """
+            model m
+            process Line { state quiet initial { after 5 -> ringing } state ringing { after 1 -> quiet } }
+            driver Mail { state up initial rest {} }
+            policy Keeper(mail: driver) {
+              state watching initial rest { on exit(mail) -> waiting }
+              state waiting { after 3 { start mail } -> watching }
+            }
+            system S { line: Line mail: Mail keeper: Keeper(mail) }
+            spec m.s for m.S
+            survey v
+              usable: line.ringing, alive(mail)
+              under each crash(mail)
+            """);
+    assertThat(Surveyed.rows(found)).containsExactly("crash(mail): recovered 0..5");
+  }
+
+  /** Clients who are not served without faults say nothing about faults. */
+  @Test
+  void whereNobodyIsServedAnywayThereAreNoMinimalSets() {
+    SurveyResult found =
+        Surveyed.of(
+            """
+            model m
+            process Unit { state up initial rest {} state away rest {} }
+            system S { a: Unit b: Unit }
+            spec m.s for m.S
+            survey v
+              usable: a.away
+              under each crash(b)
+            """);
+    assertThat(Surveyed.told(found.nominal())).startsWith("alive in name only");
+    assertThat(Surveyed.sets(found)).isEmpty();
+  }
+
+  @Test
+  void aSystemWithErrorsOfItsOwnHasNoSurvey() {
+    SurveyResult found =
+        Surveyed.of(
+            """
+            model m
+            process Unit {
+              var n: 0..1 = 0
+              state up initial rest { lazy { n = n + 1 } -> up }
+            }
+            system S { a: Unit b: Unit }
+            spec m.s for m.S
+            survey v
+              usable: alive(a)
+              under each crash(b)
+            """);
+    assertThat(Surveyed.told(found.nominal())).startsWith("dead");
+    assertThat(found.rows()).isEmpty();
+    assertThat(found.sets()).isEmpty();
+  }
+
+  /** One order harms one client, the other order the other: together they may harm both. */
+  @Test
+  void ordersOfOneFateShareTheirHarms() {
+    SurveyResult found =
+        Surveyed.of(
+            """
+            model m
+            process Unit { state up initial rest {} }
+            process Client(first: Unit, other: Unit) {
+              state fine initial rest {
+                when dead(first) and alive(other) -> harmed
+                when dead(other) -> safe
+              }
+              state harmed rest {}
+              state safe rest {}
+            }
+            system S {
+              a: Unit
+              b: Unit
+              left: Client(a, b)
+              right: Client(b, a)
+            }
+            spec m.s for m.S
+            survey v
+              usable: not (dead(a) and dead(b))
+              harmed: left.harmed, right.harmed
+              under each crash(a), crash(b) up to 2
+            """);
+    assertThat(Surveyed.rows(found).getLast())
+        .startsWith("crash(a) + crash(b):")
+        .endsWith("harm left.harmed right.harmed");
+  }
+
+  /**
+   * Each strike doubles what is to be searched; what the limit leaves open is neither called
+   * minimal nor passed over.
+   */
+  @Test
+  void whatIsUndecidedIsNoMinimalSetAndNoProof() throws Exception {
+    String text =
+        """
+        model m
+        process Unit { state up initial rest {} }
+        process Idler { var n: 0..40 = 0 state up initial rest { lazy when n < 40 and dead(a) { n += 1 } -> up } }
+        system S { a: Unit b: Unit c: Unit idler: Idler }
+        spec m.s for m.S
+        survey v
+          usable: alive(b) or alive(c)
+          under each crash(a), crash(b), crash(c) up to 2
+        """
+            .replace("process Idler", "process Idler(a: Unit)")
+            .replace("idler: Idler", "idler: Idler(a)");
+    SurveyResult all = Surveyed.of(text);
+    SurveyResult some = Surveyed.within(text, Budget.UNLIMITED.withStatesMax(20));
+    assertThat(Surveyed.sets(all)).containsExactly("crash(b) + crash(c)");
+    assertThat(all.open()).isEmpty();
+    assertThat(Surveyed.sets(some)).containsExactly("crash(b) + crash(c)");
+    assertThat(some.open())
+        .containsExactly(
+            List.of("crash(a)"),
+            List.of("crash(a)", "crash(a)"),
+            List.of("crash(a)", "crash(b)"),
+            List.of("crash(a)", "crash(c)"));
+    SurveyResult none = Surveyed.within(text, Budget.UNLIMITED.withNanosMax(0));
+    assertThat(Surveyed.told(none.nominal())).isEqualTo("open, the time limit was reached");
   }
 }

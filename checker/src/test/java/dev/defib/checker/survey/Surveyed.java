@@ -22,21 +22,26 @@ final class Surveyed {
 
   /** The first survey of the first spec. */
   static SurveyResult of(String text) {
+    return within(text, Budget.UNLIMITED);
+  }
+
+  /** The same with this budget for each case. */
+  static SurveyResult within(String text, Budget budget) {
     Analysis analysis =
         Analyzer.analyze(List.of(Parser.parse(new Source("m.defib", text))), ModelFinder.NONE);
     Spec spec = analysis.specs().getFirst();
-    return of(analysis, spec, survey(spec));
+    return within(analysis, spec, survey(spec), budget);
   }
 
   static Survey survey(Spec spec) {
-    return spec.items().stream()
-        .filter(Spec.SpecItem.SurveyItem.class::isInstance)
-        .map(item -> ((Spec.SpecItem.SurveyItem) item).survey())
-        .findFirst()
-        .orElseThrow();
+    return spec.surveys().getFirst();
   }
 
   static SurveyResult of(Analysis analysis, Spec spec, Survey survey) {
+    return within(analysis, spec, survey, Budget.UNLIMITED);
+  }
+
+  private static SurveyResult within(Analysis analysis, Spec spec, Survey survey, Budget budget) {
     Lowering.Surveyed made = Lowering.survey(analysis, spec, survey, Map.of());
     List<String> errors =
         Stream.concat(analysis.diagnostics().stream(), made.diagnostics().stream())
@@ -47,8 +52,7 @@ final class Surveyed {
       throw new AssertionError(errors.toString());
     }
     try {
-      return new Surveyor(made.plan().orElseThrow(), new ExplicitEngine(true), Budget.UNLIMITED)
-          .survey();
+      return new Surveyor(made.plan().orElseThrow(), new ExplicitEngine(true), budget).survey();
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts a test", e);
     }

@@ -1,6 +1,7 @@
 package dev.defib.cli.check;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** When the time of a run is over, if it has a limit. */
 public final class Deadline {
@@ -16,5 +17,12 @@ public final class Deadline {
     return nanosMax == Long.MAX_VALUE
         ? Long.MAX_VALUE
         : Math.max(0, nanosMax - (System.nanoTime() - start));
+  }
+
+  /** The time left, if there is a limit. */
+  Optional<Duration> timeLeft() {
+    return nanosMax == Long.MAX_VALUE
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(nanosLeft()));
   }
 }

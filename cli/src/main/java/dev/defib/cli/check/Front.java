@@ -4,7 +4,10 @@ import dev.defib.cli.document.TuneDocument.Point;
 import dev.defib.cli.document.TuneDocument.Verdict;
 import java.util.List;
 
-/** The Pareto front: the valuations that satisfy the checks and are not dominated by another. */
+/**
+ * The Pareto front: of the valuations that satisfy the checks and of which all figures are known,
+ * those that are not dominated by another.
+ */
 final class Front {
   private final List<String> figures;
 
@@ -19,10 +22,12 @@ final class Front {
 
   private boolean isOn(Point point, List<Point> points) {
     return !figures.isEmpty()
-        && point.verdict() == Verdict.SAFE
-        && points.stream()
-            .filter(other -> other.verdict() == Verdict.SAFE)
-            .noneMatch(other -> dominates(other, point));
+        && isCandidate(point)
+        && points.stream().filter(Front::isCandidate).noneMatch(other -> dominates(other, point));
+  }
+
+  private static boolean isCandidate(Point point) {
+    return point.verdict() == Verdict.SAFE && point.isKnown();
   }
 
   private boolean dominates(Point better, Point worse) {

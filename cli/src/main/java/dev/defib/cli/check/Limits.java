@@ -19,6 +19,11 @@ public record Limits(
     Optional<Integer> depth,
     int workers) {
 
+  /** The same with another limit of time, or none. */
+  Limits withTime(Optional<Duration> other) {
+    return new Limits(memory, other, states, depth, workers);
+  }
+
   /** The budget of one call of an engine. */
   public Budget budget(long nanosLeft) {
     return new Budget(

@@ -5,6 +5,7 @@ import dev.defib.checker.survey.Outcome;
 import dev.defib.checker.survey.SurveyPlan;
 import dev.defib.checker.survey.SurveyResult;
 import dev.defib.checker.trace.TraceWriter;
+import dev.defib.cli.document.SurveyDocument;
 import dev.defib.cli.document.SurveyDocument.Case;
 import dev.defib.cli.document.SurveyDocument.MinimalSet;
 import dev.defib.cli.document.SurveyDocument.Row;
@@ -43,6 +44,7 @@ public final class SurveyEntries {
         result.sets().stream()
             .map(set -> new MinimalSet(set.orders(), set.ordered(), set.cures()))
             .toList(),
+        result.open(),
         seconds);
   }
 
@@ -78,6 +80,6 @@ public final class SurveyEntries {
   }
 
   private static Case open(String reason) {
-    return new Case("undecided", null, null, List.of(), List.of(), reason, null);
+    return new Case(SurveyDocument.UNDECIDED, null, null, List.of(), List.of(), reason, null);
   }
 }

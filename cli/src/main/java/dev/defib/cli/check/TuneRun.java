@@ -6,6 +6,7 @@ import dev.defib.checker.trace.TraceDocument;
 import dev.defib.cli.document.CheckEntry;
 import dev.defib.cli.document.CheckEntry.Outcome;
 import dev.defib.cli.document.SpecEntry;
+import dev.defib.cli.document.TuneDocument;
 import dev.defib.cli.document.TuneDocument.Point;
 import dev.defib.cli.document.TuneDocument.TuneEntry;
 import dev.defib.cli.document.TuneDocument.Verdict;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class TuneRun {
   private final Loaded loaded;
   private final CheckSettings settings;
+  private final Deadline deadline;
   private final Spec spec;
   private final Tune tune;
   private final CheckRun.Listener listener;
@@ -37,12 +39,19 @@ public final class TuneRun {
    * Prepares it.
    *
    * @param settings of each valuation; the tuned parameters and checks are put in
+   * @param deadline of all valuations
    * @param listener is told everything but what was decided
    */
   public TuneRun(
-      Loaded loaded, CheckSettings settings, Spec spec, Tune tune, CheckRun.Listener listener) {
+      Loaded loaded,
+      CheckSettings settings,
+      Deadline deadline,
+      Spec spec,
+      Tune tune,
+      CheckRun.Listener listener) {
     this.loaded = loaded;
     this.settings = settings;
+    this.deadline = deadline;
     this.spec = spec;
     this.tune = tune;
     this.listener = listener;
@@ -127,6 +136,7 @@ public final class TuneRun {
         verdict,
         failed.stream().map(CheckEntry::name).toList(),
         measured(values, ranges, decided),
+        missing(decided),
         false,
         trace);
   }
@@ -160,10 +170,32 @@ public final class TuneRun {
   }
 
   private static @Nullable Long value(@Nullable CheckEntry check) {
-    if (check == null) {
+    if (check == null || check.verdict() == Outcome.UNDECIDED) {
       return null;
     }
     return check.measurement() != null ? check.measurement().value() : check.worstTicks();
+  }
+
+  private Map<String, String> missing(Map<String, CheckEntry> decided) {
+    Map<String, String> missing = new LinkedHashMap<>();
+    for (String figure : figures) {
+      CheckEntry check = decided.get(figure);
+      if (!parameters.contains(figure) && value(check) == null) {
+        missing.put(figure, why(check));
+      }
+    }
+    return missing;
+  }
+
+  private static String why(@Nullable CheckEntry check) {
+    if (check == null) {
+      return TuneDocument.UNDECIDED;
+    }
+    return switch (check.verdict()) {
+      case HOLDS, VIOLATED -> "no bound";
+      case VACUOUS -> Outcome.VACUOUS.word();
+      case UNDECIDED -> TuneDocument.UNDECIDED;
+    };
   }
 
   private Map<String, CheckEntry> decide(List<String> values) {
@@ -181,28 +213,32 @@ public final class TuneRun {
             settings.engine(),
             List.copyOf(wanted),
             overrides,
-            settings.limits(),
+            settings.limits().withTime(deadline.timeLeft()),
             settings.expectations(),
             settings.fewerFaults(),
             false,
             settings.reproduce());
-    var collector = new Collector(listener);
+    var collector = new Collector(spec.name().text(), listener);
     new CheckRun(loaded, each, collector).run();
     return collector.checks;
   }
 
-  /** Takes what was decided, and hands on everything else. */
+  /** Takes what was decided of one spec, and hands on everything else. */
   private static final class Collector implements CheckRun.Listener {
+    private final String spec;
     private final CheckRun.Listener listener;
     private final Map<String, CheckEntry> checks = new LinkedHashMap<>();
 
-    Collector(CheckRun.Listener listener) {
+    Collector(String spec, CheckRun.Listener listener) {
+      this.spec = spec;
       this.listener = listener;
     }
 
     @Override
     public void decided(SpecEntry decided) {
-      decided.checks().forEach(check -> checks.put(check.name(), check));
+      if (decided.spec().equals(spec)) {
+        decided.checks().forEach(check -> checks.put(check.name(), check));
+      }
     }
 
     @Override

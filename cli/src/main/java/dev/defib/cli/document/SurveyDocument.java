@@ -6,11 +6,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code defib survey} found out: {@code defib.survey/1}. */
 public record SurveyDocument(String schema, Tool tool, List<SurveyEntry> surveys) {
   public static final String SCHEMA = "defib.survey/1";
+
+  /** The fate of a case of which nothing is known. */
+  public static final String UNDECIDED = "undecided";
 
   public SurveyDocument {
     surveys = List.copyOf(surveys);
@@ -30,7 +34,9 @@ public record SurveyDocument(String schema, Tool tool, List<SurveyEntry> surveys
    * @param depth the most strikes in one run
    * @param nominal without faults
    * @param rows single faults, each followed by its phases, then combinations
-   * @param sets the smallest combinations after which clients are not surely served again
+   * @param sets the smallest combinations after which clients are not surely served again; none
+   *     where they are not even without faults
+   * @param open combinations of which it is not known whether they are such sets
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record SurveyEntry(
@@ -48,6 +54,7 @@ public record SurveyDocument(String schema, Tool tool, List<SurveyEntry> surveys
       Case nominal,
       List<Row> rows,
       List<MinimalSet> sets,
+      List<List<String>> open,
       double seconds) {
     public SurveyEntry {
       parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
@@ -56,6 +63,22 @@ public record SurveyDocument(String schema, Tool tool, List<SurveyEntry> surveys
       alive = List.copyOf(alive);
       rows = List.copyOf(rows);
       sets = List.copyOf(sets);
+      open = List.copyOf(open);
+    }
+
+    /** Whether clients are surely served again where no fault strikes. */
+    public boolean isServed() {
+      return nominal.isServed();
+    }
+
+    /** What was looked at, that without faults first. */
+    public Stream<Case> cases() {
+      return Stream.concat(Stream.of(nominal), rows.stream().map(Row::outcome));
+    }
+
+    /** Whether something is not known: a case is undecided, or runs end in errors of themselves. */
+    public boolean isOpen() {
+      return cases().anyMatch(found -> !found.isDecided()) || (rows.isEmpty() && !isServed());
     }
 
     /** The full name, by which it is chosen. */
@@ -89,6 +112,16 @@ public record SurveyDocument(String schema, Tool tool, List<SurveyEntry> surveys
     public Case {
       lost = List.copyOf(lost);
       harms = List.copyOf(harms);
+    }
+
+    /** Whether it is known. */
+    public boolean isDecided() {
+      return !fate.equals(UNDECIDED);
+    }
+
+    /** Whether clients are surely served again. */
+    public boolean isServed() {
+      return fate.equals("transparent") || fate.equals("recovered");
     }
   }
 

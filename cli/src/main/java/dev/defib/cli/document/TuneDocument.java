@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public record TuneDocument(String schema, Tool tool, List<TuneEntry> tunes) {
   public static final String SCHEMA = "defib.tune/1";
 
+  /** Why there is no figure that a limit has kept from being known. */
+  public static final String UNDECIDED = "undecided";
+
   public TuneDocument {
     tunes = List.copyOf(tunes);
   }
@@ -61,9 +64,11 @@ public record TuneDocument(String schema, Tool tool, List<TuneEntry> tunes) {
    * @param values of the parameters, in their order
    * @param verdict whether all checks come out as expected
    * @param failed those that do not, or cannot be decided
-   * @param figures by name; absent where there is no bound, or no figure
-   * @param front whether it satisfies the checks and no other that does is better: at least as good
-   *     in every figure, and better in one
+   * @param figures by name
+   * @param missing for each other figure why there is none: {@code no bound}, {@code undecided}, or
+   *     {@code vacuous} where what is measured never begins
+   * @param front whether it satisfies the checks and no other of which all is known is better: at
+   *     least as good in every figure, and better in one
    * @param trace where it is rejected and differs from the chosen one by one step of one parameter,
    *     a run that shows why
    */
@@ -73,17 +78,28 @@ public record TuneDocument(String schema, Tool tool, List<TuneEntry> tunes) {
       Verdict verdict,
       List<String> failed,
       Map<String, Long> figures,
+      Map<String, String> missing,
       boolean front,
       @Nullable TraceDocument trace) {
     public Point {
       values = List.copyOf(values);
       failed = List.copyOf(failed);
       figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+      missing = Collections.unmodifiableMap(new LinkedHashMap<>(missing));
+    }
+
+    /** Whether it is known if it satisfies the checks, and, if it does, how good it is. */
+    public boolean isKnown() {
+      return switch (verdict) {
+        case SAFE -> !missing.containsValue(UNDECIDED);
+        case REJECTED -> true;
+        case UNDECIDED -> false;
+      };
     }
 
     /** The same, on the front or not. */
     public Point onFront(boolean is) {
-      return new Point(values, verdict, failed, figures, is, trace);
+      return new Point(values, verdict, failed, figures, missing, is, trace);
     }
   }
 

@@ -32,7 +32,8 @@ public final class FaultTree {
     text.append("  <define-fault-tree name=\"").append(name).append("\">\n");
     int sets = survey.sets().size();
     text.append("    <define-gate name=\"").append(name).append("-top\">\n");
-    text.append("      <label>clients are not surely served again</label>\n");
+    String known = survey.open().isEmpty() ? "" : ", as far as it is decided";
+    text.append("      <label>clients are not surely served again" + known + "</label>\n");
     String gates =
         IntStream.rangeClosed(1, sets)
             .mapToObj(i -> "<gate name=\"" + name + "-set-" + i + "\"/>")

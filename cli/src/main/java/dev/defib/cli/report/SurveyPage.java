@@ -6,6 +6,7 @@ import dev.defib.cli.document.SurveyDocument.MinimalSet;
 import dev.defib.cli.document.SurveyDocument.Row;
 import dev.defib.cli.document.SurveyDocument.SurveyEntry;
 import dev.defib.cli.text.Style;
+import dev.defib.cli.text.SurveyText;
 import dev.defib.cli.text.TraceText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -128,7 +129,8 @@ public final class SurveyPage {
   }
 
   private static void sets(StringBuilder html, SurveyEntry survey) {
-    html.append("<h2>Minimal sets</h2>\n<ul>\n");
+    html.append("<h2>Minimal sets</h2>\n<p>").append(Markup.xml(SurveyText.headline(survey)));
+    html.append("</p>\n<ul>\n");
     for (MinimalSet set : survey.sets()) {
       String orders =
           set.orders().stream()
@@ -140,7 +142,11 @@ public final class SurveyPage {
       html.append(set.ordered() ? " (only in this order)" : "");
       html.append(cures.isEmpty() ? "" : ", but not " + Markup.xml(cures)).append("</li>\n");
     }
-    html.append("</ul>\n<p>Complete up to ").append(survey.depth()).append(" strikes.</p>\n");
+    for (List<String> faults : survey.open()) {
+      html.append("<li class=\"undecided\">not known: ");
+      html.append(Markup.xml(String.join(" and ", faults))).append("</li>\n");
+    }
+    html.append("</ul>\n");
   }
 
   // ---- Runs

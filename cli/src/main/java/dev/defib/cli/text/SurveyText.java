@@ -36,10 +36,7 @@ public final class SurveyText {
     int width = Texts.width(names);
     line(survey, "no fault", survey.nominal(), width);
     survey.rows().forEach(row -> line(survey, name(row), row.outcome(), width));
-    if (survey.rows().isEmpty()) {
-      lines.accept("  " + "no fault of the survey can strike");
-    }
-    sets(survey);
+    conclusion(survey);
     lines.accept("");
   }
 
@@ -87,18 +84,37 @@ public final class SurveyText {
     return remarks.isEmpty() ? "" : "  " + String.join("; ", remarks);
   }
 
-  private void sets(SurveyEntry survey) {
-    if (survey.rows().isEmpty()) {
-      return;
-    }
-    lines.accept(
-        "  "
-            + style.strong(
-                survey.sets().isEmpty()
-                    ? "clients are served again after every combination of up to "
-                        + Texts.count(survey.depth(), "fault")
-                    : "minimal sets, complete up to " + Texts.count(survey.depth(), "fault")));
+  private void conclusion(SurveyEntry survey) {
+    lines.accept("  " + style.strong(headline(survey)));
     survey.sets().forEach(set -> lines.accept("    " + told(set)));
+    if (!survey.open().isEmpty()) {
+      lines.accept("  " + style.doubtful("not known whether they are minimal sets"));
+      survey.open().forEach(faults -> lines.accept("    " + String.join(" and ", faults)));
+    }
+  }
+
+  /** What can be said of all combinations together. */
+  public static String headline(SurveyEntry survey) {
+    String depth = Texts.count(survey.depth(), "fault");
+    if (!survey.nominal().isDecided()) {
+      return "undecided without any fault: nothing can be said of faults";
+    }
+    if (survey.rows().isEmpty()) {
+      return survey.isServed()
+          ? "no fault of the survey can strike"
+          : "runs end in errors without any fault: there is no survey";
+    }
+    if (!survey.isServed()) {
+      return "clients are not surely served even without faults: there are no minimal sets";
+    }
+    if (!survey.open().isEmpty()) {
+      return survey.sets().isEmpty()
+          ? "no minimal set is known"
+          : "minimal sets, as far as they are decided";
+    }
+    return survey.sets().isEmpty()
+        ? "clients are served again after every combination of up to " + depth
+        : "minimal sets, complete up to " + depth;
   }
 
   private static String told(MinimalSet set) {

@@ -37,6 +37,15 @@ public final class TuneText {
             + style.strong(safe + " of " + Texts.count(tune.points().size(), "valuation"))
             + " satisfy "
             + String.join(", ", tune.checks()));
+    long open = tune.points().stream().filter(point -> !point.isKnown()).count();
+    if (open > 0) {
+      lines.accept(
+          "  "
+              + style.doubtful(
+                  Texts.count(open, "valuation")
+                      + (open == 1 ? " is" : " are")
+                      + " not known well enough: there may be more that satisfy them, and better"));
+    }
     if (tune.parameters().size() == 2) {
       map(tune);
     }
@@ -89,7 +98,8 @@ public final class TuneText {
         });
     for (String figure : tune.figures()) {
       Long value = point.figures().get(figure);
-      cells.add(value == null ? "no bound" : Texts.number(value));
+      String missing = point.missing().getOrDefault(figure, "");
+      cells.add(value == null ? missing : Texts.number(value));
     }
     return cells;
   }
@@ -106,7 +116,7 @@ public final class TuneText {
     List<String> right = tune.points().stream().map(p -> p.values().get(1)).distinct().toList();
     int width = Texts.width(down);
     lines.accept(
-        "  * best, + safe, . rejected, ? undecided: "
+        legend(tune)
             + tune.parameters().get(0)
             + " downwards, "
             + tune.parameters().get(1)
@@ -123,9 +133,16 @@ public final class TuneText {
     }
   }
 
+  private static String legend(TuneEntry tune) {
+    boolean measured = tune.points().stream().noneMatch(point -> mark(point) == '!');
+    return "  * best, + safe, "
+        + (measured ? "" : "! safe but not measured, ")
+        + ". rejected, ? undecided: ";
+  }
+
   private static char mark(Point point) {
     return switch (point.verdict()) {
-      case SAFE -> point.front() ? '*' : '+';
+      case SAFE -> point.front() ? '*' : point.isKnown() ? '+' : '!';
       case REJECTED -> '.';
       case UNDECIDED -> '?';
     };
