@@ -61,8 +61,15 @@ final class Remedies {
           List.of(
               "widen the type, forbid the step by `when`, or keep the value within its bounds by"
                   + " `min` and `max`");
-      case MISUSE -> List.of();
+      case MISUSE -> List.of(misuse());
     };
+  }
+
+  private String misuse() {
+    return message().contains("is started")
+        ? "it was started before, and the notice of its death may be an old one: start it in one"
+            + " place only, or `when dead(…)`"
+        : "give back only what is held: `release` it once, behind the `acquire`";
   }
 
   /** The machines that the error names, and the states in which they were before it. */

@@ -128,7 +128,9 @@ final class Alerts {
                               + queue.name()
                               + "`, and nobody takes it")
                       .because(kind.span(), "declared here")
-                      .help("take it with `on q?" + kind.name() + "`, or with `on q?other`")
+                      .help(
+                          "take it with `on %1$s?%2$s` or `on %1$s?other`, or let the queue be `lossy`"
+                              .formatted(queue.item().name(), kind.name()))
                       .at(queue.item().name().span()));
         }
       }

@@ -317,6 +317,32 @@ final class ExplanationTest {
         .containsExactly("`d` is in `lit`: handle the command there, or write `otherwise ignore`");
   }
 
+  @Test
+  void misuseIsSaidOfStartsAndLocks() {
+    Explanation started =
+        Meaning.of(
+                """
+                driver M { state s initial rest {} }
+                policy P(m: driver) {
+                  state s initial rest {
+                    on exit(m) { start m } -> stay
+                    after 1 { kill m; start m } -> s
+                  }
+                }
+                system S { m: M p: P(m) }
+                """)
+            .explanation("no misuse");
+    assertThat(started.remedies()).singleElement().asString().contains("in one place only");
+    Explanation released =
+        Meaning.of(
+                """
+                driver M(l: lock) { state s initial { after 1 { release l } -> s } }
+                system S { lock bus m: M(bus) }
+                """)
+            .explanation("no misuse");
+    assertThat(released.remedies()).singleElement().asString().contains("behind the `acquire`");
+  }
+
   private static List<String> tree(Explanation explanation) {
     var lines = new ArrayList<String>();
     if (explanation.formula() != null) {

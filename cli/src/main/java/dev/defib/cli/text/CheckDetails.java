@@ -92,6 +92,19 @@ final class CheckDetails {
       because(check);
     }
     explanation(check);
+    if (check.verdict() == Outcome.VACUOUS) {
+      wrapped("help: ", occasion(check));
+    }
+  }
+
+  /** What may let the occasion come about of which a vacuous check speaks. */
+  private static String occasion(CheckEntry check) {
+    if (check.faults().isEmpty()) {
+      return "if it takes a fault, write `under …` with it; if it is right so, `expect vacuous`";
+    }
+    return "it may take more faults, or other ones, than "
+        + String.join(", ", check.faults())
+        + "; if it is right so, `expect vacuous`";
   }
 
   private void figure(CheckEntry check, int rows) {

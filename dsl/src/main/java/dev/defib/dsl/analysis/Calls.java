@@ -208,6 +208,9 @@ final class Calls {
     if (function.text().equals("garble") && element instanceof Type.Machine machine) {
       program.devices(machine).forEach(d -> facts.garble(d.machine));
     }
+    if (function.text().equals("spurious") && element instanceof Type.Signal signal) {
+      facts.raise(signal.declaration());
+    }
     String needed = needed(function.text());
     boolean right =
         VARIABLE_EVENTS.contains(function.text())

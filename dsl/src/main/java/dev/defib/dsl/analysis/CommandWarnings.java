@@ -82,10 +82,28 @@ final class CommandWarnings {
         .help(
             Spelling.nearest(name, latches)
                 .map(n -> "did you mean `" + n + "`?")
-                .orElse(
-                    shape.isDevice()
-                        ? "leave the handler away, or have a driver `do` it"
-                        : "if a signal is meant, say whose: `on disk." + name + "`"))
+                .orElseGet(() -> remedy(shape, name)))
         .at(command.name().span(), "never given");
+  }
+
+  private static String remedy(Shape shape, String command) {
+    if (!shape.isDevice()) {
+      return "if a signal is meant, say whose: `on disk." + command + "`";
+    }
+    return isReset(shape, command)
+        ? "have a driver begin with `do`, as one that is started again finds the device as its"
+            + " last life left it; or leave the handler away"
+        : "leave the handler away, or have a driver `do` it";
+  }
+
+  /** Whether the command may be given at any time, as those may that set a device back. */
+  private static boolean isReset(Shape shape, String command) {
+    return shape.states().size() > 1
+        && shape.states().stream()
+            .allMatch(
+                state ->
+                    state.transitions().stream()
+                        .flatMap(t -> Shapes.handler(t, shape).stream())
+                        .anyMatch(h -> Shapes.name(h).text().equals(command)));
   }
 }

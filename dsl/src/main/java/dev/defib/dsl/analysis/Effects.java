@@ -145,6 +145,9 @@ final class Effects {
                       + "'s own do it")
               .at(effect.span(), "not its own signal"));
     }
+    if (raises) {
+      facts.raise(signal.declaration());
+    }
     level(effect, signal.declaration(), reference.owner().isEmpty());
   }
 

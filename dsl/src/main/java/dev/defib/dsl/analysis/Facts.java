@@ -33,6 +33,9 @@ final class Facts {
   /** Types of machines that a fault may put into any of their states. */
   private final Set<Object> garbled = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  /** Signals that their machine or a fault raises, by identity. */
+  private final Set<Object> raised = Collections.newSetFromMap(new IdentityHashMap<>());
+
   /** Parameters that stand where a constant must, by identity. */
   private final Set<Object> constants = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -101,6 +104,14 @@ final class Facts {
 
   boolean isGarbled(Object machine) {
     return garbled.contains(machine);
+  }
+
+  void raise(Object signal) {
+    raised.add(signal);
+  }
+
+  boolean isRaised(Object signal) {
+    return raised.contains(signal);
   }
 
   void needConstant(Object parameter) {

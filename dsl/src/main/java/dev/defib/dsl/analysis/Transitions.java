@@ -19,12 +19,14 @@ final class Transitions {
   private final Facts facts;
   private final Triggers triggers;
   private final Effects effects;
+  private final NeverTrue neverTrue;
 
   Transitions(Program program) {
     this.program = program;
     this.facts = program.facts;
     this.triggers = new Triggers(program);
     this.effects = new Effects(program);
+    this.neverTrue = new NeverTrue(program);
   }
 
   void check(Transition t, Site site) {
@@ -77,9 +79,7 @@ final class Transitions {
       case Transition.Guard.None _ -> {}
       case Transition.Guard.When when -> {
         Type.Bool type = program.expressions.truth(when.condition(), c, "the guard");
-        if (!type.maybeTrue()) {
-          facts.report(Warnings.neverTrue(when));
-        }
+        neverTrue.check(when, type, c).ifPresent(facts::report);
       }
       case Transition.Guard.Otherwise otherwise ->
           Otherwise.check(otherwise, t, site, facts).ifPresent(facts::report);

@@ -25,14 +25,6 @@ final class Warnings {
     this.facts = facts;
   }
 
-  static Diagnostic neverTrue(Transition.Guard.When guard) {
-    return Diagnostic.of(
-            Code.GUARD_NEVER_TRUE,
-            "the guard `" + guard.condition().span().text() + "` is never true")
-        .help("no value of the types allows it, so the transition is never taken")
-        .at(guard.condition().span(), "false for all values");
-  }
-
   /**
    * Warns of a machine's parts.
    *
@@ -56,6 +48,8 @@ final class Warnings {
     List<Transition> transitions = Shapes.transitions(machine).toList();
     transitions.forEach(this::continuation);
     select(machine.members(), Member.Window.class).forEach(w -> window(w, transitions));
+    select(machine.members(), Member.Signal.class).forEach(s -> signal(s, transitions));
+    select(machine.members(), Member.State.class).forEach(new Timeouts(facts)::check);
     locks(transitions);
     for (int i = 1; i < transitions.size(); i++) {
       detached(transitions.get(i - 1), transitions.get(i));
@@ -135,6 +129,29 @@ final class Warnings {
               .help("where the event happens that it counts, add the effect `note " + name + "`")
               .at(window.name().span(), "never noted"));
     }
+  }
+
+  /** Nobody but its machine and the fault {@code spurious} can raise a signal. */
+  private void signal(Member.Signal signal, List<Transition> transitions) {
+    if (facts.isRaised(signal)) {
+      return;
+    }
+    String name = signal.name().text();
+    var diagnostic =
+        Diagnostic.of(
+                Code.SIGNAL_NEVER_RAISED,
+                "nothing raises the signal `" + name + "`, so nobody is ever told by it")
+            .help("in front of the arrow where it comes, write `{ raise " + name + " }`");
+    List<Transition> own =
+        transitions.stream()
+            .filter(t -> t.trigger().orElse(null) instanceof Trigger.After)
+            .toList();
+    facts.report(
+        own.size() == 1
+            ? diagnostic
+                .because(signal.name().span(), "declared here")
+                .at(own.getFirst().span(), "the machine goes on by itself, and raises nothing")
+            : diagnostic.at(signal.name().span(), "never raised"));
   }
 
   /** Of a lock that its machine takes and nowhere gives back. */

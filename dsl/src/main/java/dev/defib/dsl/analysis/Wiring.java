@@ -101,7 +101,7 @@ final class Wiring {
     if (Type.isValue(wanted) && !(wanted instanceof Type.Unknown)) {
       Optional<Type> other = noValue(value, c);
       if (other.isPresent()) {
-        facts.report(wrong(parameter, shape, wanted, value, other.get()));
+        facts.report(wrong(parameter, shape, value, other.get(), c));
         return;
       }
       variableOrConstant(parameter, shape, wanted, value, c);
@@ -114,7 +114,7 @@ final class Wiring {
     }
     Type found = calls.machines(value, c);
     if (!accepts(wanted, found) && !facts.isMissing(parameter, Facts.ELEMENTS)) {
-      facts.report(wrong(parameter, shape, wanted, value, found));
+      facts.report(wrong(parameter, shape, value, found, c));
       return;
     }
     for (Shape.CommandUse use : shape.commandUses()) {
@@ -175,7 +175,8 @@ final class Wiring {
   }
 
   private static Diagnostic wrong(
-      Declaration.Parameter parameter, Shape shape, Type wanted, Expr value, Type found) {
+      Declaration.Parameter parameter, Shape shape, Expr value, Type found, Context c) {
+    Type wanted = shape.type(parameter);
     var diagnostic =
         Diagnostic.of(
                 Code.WRONG_ARGUMENT,
@@ -197,6 +198,10 @@ final class Wiring {
           .filter(p -> fits(shape.type(p), found))
           .findFirst()
           .map(p -> "name what it is for: `" + p.name() + " = " + value.span().text() + "`")
+          .or(
+              () ->
+                  candidate(parameter.name().text(), shape, c)
+                      .map(n -> "hand over `" + n + "`, which is " + wanted.described()))
           .ifPresent(diagnostic::help);
     }
     return diagnostic.at(value.span(), "this is " + found.described());
@@ -229,7 +234,7 @@ final class Wiring {
       Declaration.Parameter parameter, Shape shape, Type wanted, Expr value, Context c) {
     Optional<Reference> variable = shared(value, c);
     if (variable.isPresent()) {
-      variable(parameter, shape, wanted, value, variable.get());
+      variable(parameter, shape, value, variable.get(), c);
     } else if (parameter.type() instanceof ParameterType.Writable || facts.needsShared(parameter)) {
       facts.report(notShared(parameter, value));
     } else {
@@ -270,14 +275,14 @@ final class Wiring {
   }
 
   private void variable(
-      Declaration.Parameter parameter, Shape shape, Type wanted, Expr value, Reference variable) {
+      Declaration.Parameter parameter, Shape shape, Expr value, Reference variable, Context c) {
     if (variable.isUnknown()) {
       return;
     }
     SystemItem.Shared item =
         (SystemItem.Shared) ((Symbol.OfItem) variable.symbol().orElseThrow()).item();
-    if (!Type.agree(wanted, variable.type())) {
-      facts.report(wrong(parameter, shape, wanted, value, variable.type()));
+    if (!Type.agree(shape.type(parameter), variable.type())) {
+      facts.report(wrong(parameter, shape, value, variable.type(), c));
       return;
     }
     if (facts.isRead(parameter)) {

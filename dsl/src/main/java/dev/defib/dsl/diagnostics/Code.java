@@ -107,7 +107,9 @@ public enum Code {
   GOAL_OUTSIDE_SCOPE(911, Severity.WARNING),
   WINDOW_NEVER_NOTED(912, Severity.WARNING),
   LOCK_NEVER_RELEASED(913, Severity.WARNING),
-  FAULT_NEVER_STRIKES(914, Severity.WARNING);
+  FAULT_NEVER_STRIKES(914, Severity.WARNING),
+  SIGNAL_NEVER_RAISED(915, Severity.WARNING),
+  TIMEOUT_OUTRUN(916, Severity.WARNING);
 
   private final int number;
   private final Severity severity;

@@ -221,6 +221,13 @@ final class Remedies {
 
   /** A wrong sign among effects. */
   private Optional<Remedy> sign() {
+    if (around.is(0, DefibParser.ARROW)
+        && around.is(-2, DefibParser.LBRACE)
+        && around.is(-4, DefibParser.FAULT)) {
+      return say(
+          "a fault is a transition of the state in which it strikes: in `state %s`, write `fault %s -> %s`"
+              .formatted(around.text(-1), around.text(-3), around.text(1)));
+    }
     return switch (around.token(0).getType()) {
       case DefibParser.ARROW ->
           say("the arrow stands behind the closing brace: `{ effects } -> state`");
@@ -340,9 +347,20 @@ final class Remedies {
       case "start", "init", "begin" -> say("write `initial`");
       case "final", "end", "accepting", "accept", "idle" -> say("write `rest`");
       case ":" -> say("write `{`, and `}` behind the last transition");
-      case "," -> say("remove it: attributes stand side by side");
+      case "," -> comma();
       default -> Optional.empty();
     };
+  }
+
+  /** {@code visible state off, busy}, where the states are meant that are declared below. */
+  private Optional<Remedy> comma() {
+    boolean names = around.is(-2, DefibParser.STATE) && around.isName(1);
+    String visible = around.is(-3, DefibParser.VISIBLE) ? "visible " : "";
+    return names
+        ? say(
+            "each state is declared by itself: `%sstate %s { … }`"
+                .formatted(visible, around.text(-1)))
+        : say("remove it: attributes stand side by side");
   }
 
   /** The name of the state in whose head the error is. */
