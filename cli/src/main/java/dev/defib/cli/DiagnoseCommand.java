@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
       "",
       "Exit code: 0 some value notices every hang and kills nobody who works, 1 none does, 2 a"
           + " model",
-      "or spec is wrong, 3 wrong usage."
+      "or spec is wrong, 3 wrong usage, 4 a value is undecided."
     })
 final class DiagnoseCommand implements Callable<Integer> {
   private static final Pattern RANGE = Pattern.compile("(\\w+)=(\\d{1,6})\\.\\.(\\d{1,6})");
@@ -52,6 +52,7 @@ final class DiagnoseCommand implements Callable<Integer> {
       description = "the parameter of the system and its values")
   private String vary;
 
+  @Mixin private BudgetOptions budget;
   @Mixin private ColorOption color;
 
   DiagnoseCommand(Host host) {
@@ -74,10 +75,13 @@ final class DiagnoseCommand implements Callable<Integer> {
             .filter(s -> s.name().text().equals(spec.name().text()))
             .findFirst()
             .orElseThrow();
-    var sweep = new Sweep(loaded.analysis(), asked, machine, choice.overrides());
-    refuse(sweep.objections(range.group(1), low));
+    var sweep = new Sweep(loaded.analysis(), asked, machine, choice.overrides(), budget.limits());
+    refuse(sweep.objections(range.group(1), low, high));
     Diagnosis diagnosis = sweep.run(range.group(1), low, high);
     DiagnosisText.lines(diagnosis).forEach(host.out()::println);
+    if (diagnosis.isOpen()) {
+      return ExitCode.UNDECIDED.code();
+    }
     boolean any = diagnosis.rows().stream().anyMatch(Diagnosis.Row::isSoundAndComplete);
     return (any ? ExitCode.AS_EXPECTED : ExitCode.OTHERWISE).code();
   }

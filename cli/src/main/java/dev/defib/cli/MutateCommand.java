@@ -5,6 +5,7 @@ import dev.defib.cli.document.ExitCode;
 import dev.defib.cli.document.Json;
 import dev.defib.cli.document.MutationDocument;
 import dev.defib.cli.document.MutationDocument.MutantEntry;
+import dev.defib.cli.document.MutationDocument.Score;
 import dev.defib.cli.host.Host;
 import dev.defib.cli.host.Interrupts;
 import dev.defib.cli.mutate.MutationRun;
@@ -28,8 +29,9 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "Exit code: 0, or 1 if the score is below --min-score; 2 a model or spec is wrong,",
-      "3 wrong usage or an unreadable file, 130 or 143 interrupted."
+      "Exit code: 0 the score is --min-score or more, 1 it is less, 2 a model or spec is wrong,",
+      "3 wrong usage or an unreadable file, 4 mutants are undecided (with --min-score: and could",
+      "make the score either), 5 --min-score without any mutant, 130 or 143 interrupted."
     })
 final class MutateCommand implements Callable<Integer> {
   private final Host host;
@@ -109,12 +111,21 @@ final class MutateCommand implements Callable<Integer> {
       MutationRun run, List<MutantEntry> mutants, Interrupts interrupts) {
     MutationDocument decided =
         MutationDocument.of(ExitCode.AS_EXPECTED.code(), run.specs(), mutants);
-    int code =
-        decided.score().percent() < scoreMin
-            ? ExitCode.OTHERWISE.code()
-            : ExitCode.AS_EXPECTED.code();
+    int code = exitCode(decided.score()).code();
     return MutationDocument.of(
         interrupts.exitCode().orElse(code), decided.specs(), decided.mutants());
+  }
+
+  /** What the score says where each undecided mutant may be noticed or not. */
+  private ExitCode exitCode(Score score) {
+    if (score.counted() == 0) {
+      return scoreMin > 0 ? ExitCode.VACUOUS : ExitCode.AS_EXPECTED;
+    }
+    if (score.percentAtMost() < scoreMin) {
+      return ExitCode.OTHERWISE;
+    }
+    boolean open = scoreMin > 0 ? score.percent() < scoreMin : score.undecided() > 0;
+    return open ? ExitCode.UNDECIDED : ExitCode.AS_EXPECTED;
   }
 
   private MutationRun prepared() throws UsageException, RefusedException, InterruptedException {
@@ -124,6 +135,9 @@ final class MutateCommand implements Callable<Integer> {
     specs.refuseNothing(Kind.CHECK, loaded);
     var run = new MutationRun(loaded, specs.selection(), parameters.overrides(), budget.limits());
     Refusal.of(host, style, run.prepare());
+    if (run.asksNothing()) {
+      throw new UsageException("no check is asked: probes, surveys and tunes notice no mutant");
+    }
     return run;
   }
 }

@@ -61,6 +61,19 @@ final class DiagnoseCommandTest {
         .isEqualTo(3);
   }
 
+  /** A search that a limit ends says nothing of hangs, and nothing of the healthy. */
+  @Test
+  void whatALimitLeavesOpenIsNotDrawn() {
+    for (String limit : new String[] {"--state-limit=20", "--time-limit=0s"}) {
+      Workbench.Result result =
+          diagnose("--spec", "heartbeat.right", "--of", "drv", "--vary", "deadline=3..4", limit);
+      assertThat(result.code()).isEqualTo(4);
+      assertThat(result.out())
+          .contains("  3  undecided: ", "Some values are undecided", "healthy is none.")
+          .doesNotContain("never");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -86,7 +86,10 @@ final class MutateCommandTest {
   void onlyTheChecksNamedAreAsked() {
     Workbench.Result result = bench.run("mutate", "--only", "two", "--verbose");
     assertThat(result.out())
-        .contains("noticed     counter.defib:7:15 by two: undecided, not holds", "score 50.0 %");
+        .contains(
+            "undecided   counter.defib:7:15: errors of the system left `two` undecided",
+            "score at least 25.0 %");
+    assertThat(result.code()).isEqualTo(4);
     Workbench.Result misspelt = bench.run("mutate", "--only", "twoo");
     assertThat(misspelt.code()).isEqualTo(3);
     assertThat(misspelt.err()).contains("did you mean `two`?");
@@ -95,7 +98,35 @@ final class MutateCommandTest {
   @Test
   void withoutTimeNothingIsDecided() {
     Workbench.Result result = bench.run("mutate", "--time-limit", "0s");
-    assertThat(result.out()).contains("score 0.0 %: 0 noticed, 0 survived, 5 undecided");
+    assertThat(result.out()).contains("score at least 0.0 %: 0 noticed, 0 survived, 5 undecided");
+    assertThat(result.code()).isEqualTo(4);
+  }
+
+  /** Nobody knows what a check would notice that is undecided for the original. */
+  @Test
+  void whatTheOriginalLeavesOpenIsNoSurvivor() {
+    Workbench.Result result = bench.run("mutate", "--state-limit", "1", "--verbose");
+    assertThat(result.out())
+        .contains("` is undecided for the original", " 0 survived")
+        .contains("score at least");
+    assertThat(result.code()).isEqualTo(4);
+    assertThat(bench.run("mutate", "--state-limit", "1", "--min-score", "90").code()).isEqualTo(4);
+  }
+
+  /** A gate that nothing goes through is not passed. */
+  @Test
+  void aScoreOfNothingIsVacuous() {
+    String still =
+        """
+        model t.still
+        process Rock { state lying initial rest { } }
+        system Field { rock: Rock }
+        spec t.lies for t.still.Field
+        check there possible rock.lying
+        """;
+    bench.file("counter.defib", still);
+    assertThat(bench.run("mutate").code()).isZero();
+    assertThat(bench.run("mutate", "--min-score", "90").code()).isEqualTo(5);
   }
 
   @Test

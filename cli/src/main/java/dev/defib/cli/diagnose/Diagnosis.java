@@ -15,16 +15,23 @@ public record Diagnosis(String parameter, List<Row> rows, Optional<Twins> twins)
     rows = List.copyOf(rows);
   }
 
+  /** Whether some value is undecided. */
+  public boolean isOpen() {
+    return rows.stream().anyMatch(row -> row.undecided().isPresent());
+  }
+
   /**
    * One value of the parameter.
    *
    * @param delay the most ticks from a hang to the kill; empty if there is no such number
    * @param alarm the ticks after which a healthy machine may be killed; empty if none ever is
+   * @param undecided why delay and alarm are not known; empty if they are
    */
-  public record Row(long value, Optional<Long> delay, Optional<Long> alarm) {
+  public record Row(
+      long value, Optional<Long> delay, Optional<Long> alarm, Optional<String> undecided) {
     /** Whether no hang is missed and no healthy machine killed. */
     public boolean isSoundAndComplete() {
-      return delay.isPresent() && alarm.isEmpty();
+      return undecided.isEmpty() && delay.isPresent() && alarm.isEmpty();
     }
   }
 

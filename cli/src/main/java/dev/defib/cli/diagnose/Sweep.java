@@ -1,7 +1,6 @@
 package dev.defib.cli.diagnose;
 
 import dev.defib.checker.engine.Answer;
-import dev.defib.checker.engine.Budget;
 import dev.defib.checker.engine.Problem;
 import dev.defib.checker.engine.Progress;
 import dev.defib.checker.engine.Trace;
@@ -11,6 +10,8 @@ import dev.defib.checker.explicit.ExplicitEngine;
 import dev.defib.checker.ir.Action;
 import dev.defib.checker.lower.Lowering;
 import dev.defib.checker.lower.Plan;
+import dev.defib.cli.check.Deadline;
+import dev.defib.cli.check.Limits;
 import dev.defib.cli.diagnose.Diagnosis.Row;
 import dev.defib.cli.diagnose.Diagnosis.Twins;
 import dev.defib.dsl.analysis.Analysis;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** Asks the same two questions for each value of a parameter. */
 public final class Sweep {
@@ -35,6 +37,8 @@ public final class Sweep {
   private final Spec spec;
   private final String machine;
   private final Map<String, String> overrides;
+  private final Limits limits;
+  private final Deadline deadline;
 
   /**
    * Prepares to ask.
@@ -42,11 +46,14 @@ public final class Sweep {
    * @param spec with the questions of {@link #source}
    * @param machine that may hang
    */
-  public Sweep(Analysis analysis, Spec spec, String machine, Map<String, String> overrides) {
+  public Sweep(
+      Analysis analysis, Spec spec, String machine, Map<String, String> overrides, Limits limits) {
     this.analysis = analysis;
     this.spec = spec;
     this.machine = machine;
     this.overrides = overrides;
+    this.limits = limits;
+    this.deadline = new Deadline(limits);
   }
 
   /** The file of a spec with two questions about a machine behind it. */
@@ -73,9 +80,17 @@ public final class Sweep {
             + file.text().substring(end));
   }
 
-  /** What is wrong with putting the system together with a value; nothing if it is well. */
-  public List<Diagnostic> objections(String parameter, long value) {
-    return plan(parameter, value).diagnostics().stream().filter(Diagnostic::isError).toList();
+  /** What is wrong with putting the system together with the first value that is wrong. */
+  public List<Diagnostic> objections(String parameter, long low, long high) {
+    return LongStream.rangeClosed(low, high)
+        .mapToObj(value -> errors(plan(parameter, value)))
+        .filter(errors -> !errors.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static List<Diagnostic> errors(Plan plan) {
+    return plan.diagnostics().stream().filter(Diagnostic::isError).toList();
   }
 
   /**
@@ -93,7 +108,7 @@ public final class Sweep {
       Answer delay = answer(plan, DELAY);
       Optional<Trace> killed =
           alarm.verdict() instanceof Verdict.Violated violated
-              ? violated.trace()
+              ? Optional.of(violated.trace().orElseThrow())
               : Optional.empty();
       long shown = value;
       twins =
@@ -105,10 +120,17 @@ public final class Sweep {
           new Row(
               value,
               delay.verdict() instanceof Verdict.Holds ? delay.worstTicks() : Optional.empty(),
-              killed.map(Sweep::ticks)));
+              killed.map(Sweep::ticks),
+              undecided(alarm).or(() -> undecided(delay))));
     }
     boolean any = rows.stream().anyMatch(Row::isSoundAndComplete);
     return new Diagnosis(parameter, rows, any ? Optional.empty() : twins);
+  }
+
+  private static Optional<String> undecided(Answer answer) {
+    return answer.verdict() instanceof Verdict.Undecided open
+        ? Optional.of(open.reason())
+        : Optional.empty();
   }
 
   private Plan plan(String parameter, long value) {
@@ -117,14 +139,14 @@ public final class Sweep {
     return Lowering.plan(analysis, spec, values);
   }
 
-  private static Answer answer(Plan plan, String check) throws InterruptedException {
+  private Answer answer(Plan plan, String check) throws InterruptedException {
     Plan.PlannedCheck asked =
         plan.checks().stream().filter(c -> c.name().equals(check)).findFirst().orElseThrow();
     var problem =
         new Problem(
             plan.environments().get(asked.environment()).system(), List.of(asked.question()));
     return new ExplicitEngine(/* reduce= */ false, Checkpoints.none())
-        .check(problem, Budget.UNLIMITED, Progress.SILENT)
+        .check(problem, limits.budget(deadline.nanosLeft()), Progress.SILENT)
         .getFirst();
   }
 

@@ -51,7 +51,7 @@ public record MutationDocument(
     SURVIVED,
     /** The reachable graph is the original's. */
     EQUIVALENT,
-    /** A limit ended a search before any check noticed it. */
+    /** A check is undecided, for it or for the original, and no other noticed it. */
     UNDECIDED,
     /** It is no model. */
     MALFORMED
@@ -80,7 +80,7 @@ public record MutationDocument(
    * How many mutants came to what.
    *
    * @param percent of the noticed among the noticed, survived and undecided, rounded down to a
-   *     tenth; 100 if there are none
+   *     tenth; 100 if there are none; where some are undecided, the score is this at least
    */
   public record Score(
       int noticed, int survived, int equivalent, int undecided, int malformed, double percent) {
@@ -89,14 +89,27 @@ public record MutationDocument(
       int noticed = count(mutants, Fate.NOTICED);
       int survived = count(mutants, Fate.SURVIVED);
       int undecided = count(mutants, Fate.UNDECIDED);
-      int all = noticed + survived + undecided;
       return new Score(
           noticed,
           survived,
           count(mutants, Fate.EQUIVALENT),
           undecided,
           count(mutants, Fate.MALFORMED),
-          all == 0 ? 100 : Math.floorDiv(noticed * 1000L, all) / 10.0);
+          percent(noticed, noticed + survived + undecided));
+    }
+
+    private static double percent(int part, int whole) {
+      return whole == 0 ? 100 : Math.floorDiv(part * 1000L, whole) / 10.0;
+    }
+
+    /** How many mutants the score is about. */
+    public int counted() {
+      return noticed + survived + undecided;
+    }
+
+    /** The score if all that is undecided were noticed. */
+    public double percentAtMost() {
+      return percent(noticed + undecided, counted());
     }
 
     private static int count(List<MutantEntry> mutants, Fate fate) {

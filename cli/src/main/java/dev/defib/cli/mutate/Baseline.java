@@ -40,22 +40,25 @@ final class Baseline {
   private final Map<String, String> overrides;
   private final Plan plan;
   private final Map<String, Outcomes.Found> outcomes;
+  private final List<String> open;
 
   private Baseline(
       Spec spec,
       List<SourceFile> files,
       Map<String, String> overrides,
       Plan plan,
-      Map<String, Outcomes.Found> outcomes) {
+      Map<String, Outcomes.Found> outcomes,
+      List<String> open) {
     this.spec = spec;
     this.files = files;
     this.overrides = overrides;
     this.plan = plan;
     this.outcomes = outcomes;
+    this.open = List.copyOf(open);
   }
 
   /**
-   * Decides the wanted checks of the spec; those that a limit leaves open are not asked again.
+   * Decides the wanted checks of the spec; those that are undecided are not asked again.
    *
    * @param plan of the spec, without errors
    * @param files the spec's own and all that it uses
@@ -70,14 +73,17 @@ final class Baseline {
       throws InterruptedException {
     var wanted = plan.checks().stream().filter(check -> selection.wants(spec, check)).toList();
     var outcomes = new LinkedHashMap<String, Outcomes.Found>();
+    var open = new ArrayList<String>();
     for (List<Plan.PlannedCheck> together : byEnvironment(wanted).values()) {
       for (Outcomes.Found found : Outcomes.decide(plan, together, budget)) {
-        if (!found.isLimited()) {
+        if (isUndecided(found)) {
+          open.add(found.check().name());
+        } else {
           outcomes.put(found.check().name(), found);
         }
       }
     }
-    return new Baseline(spec, files, overrides, plan, outcomes);
+    return new Baseline(spec, files, overrides, plan, outcomes, open);
   }
 
   private static Map<Integer, List<Plan.PlannedCheck>> byEnvironment(
@@ -108,6 +114,11 @@ final class Baseline {
         List.copyOf(outcomes.keySet()));
   }
 
+  /** The wanted checks that are undecided for the original: nobody knows what they would notice. */
+  List<String> open() {
+    return open;
+  }
+
   /** Whether the mutant changes a file that this spec rests on. */
   boolean restsOn(Mutant mutant) {
     return files.stream().anyMatch(file -> file.source().equals(mutant.file().source()));
@@ -133,10 +144,11 @@ final class Baseline {
   }
 
   /**
-   * Asks the checks, those of small graphs first, until one comes out otherwise.
+   * Asks the checks, those of small graphs first, until one comes out otherwise. One that is
+   * undecided has noticed nothing, be it for a limit or for errors of the mutant.
    *
-   * @return what was found: of that check; or of one that a limit left open; empty if all came out
-   *     as for the original
+   * @return what was found: of that check; or of one that is undecided; empty if all came out as
+   *     for the original
    */
   Optional<Outcomes.Found> ask(Plan mutated, Budget budget) throws InterruptedException {
     List<Plan.PlannedCheck> known =
@@ -150,12 +162,11 @@ final class Baseline {
       long states = Math.max(STATES_MIN, GROWTH_MAX * states(together));
       Budget enough = budget.withStatesMax(Math.min(budget.statesMax(), states));
       List<Outcomes.Found> found = Outcomes.decide(mutated, together, enough);
-      Optional<Outcomes.Found> other =
-          found.stream().filter(this::isOther).min(Comparator.comparing(Baseline::isUndecided));
+      Optional<Outcomes.Found> other = found.stream().filter(this::isOther).findFirst();
       if (other.isPresent()) {
         return other;
       }
-      open = open.or(() -> found.stream().filter(Outcomes.Found::isLimited).findFirst());
+      open = open.or(() -> found.stream().filter(Baseline::isUndecided).findFirst());
     }
     return open;
   }
@@ -169,11 +180,10 @@ final class Baseline {
   }
 
   private boolean isOther(Outcomes.Found found) {
-    return !found.isLimited() && found.outcome() != outcome(found.check());
+    return !isUndecided(found) && found.outcome() != outcome(found.check());
   }
 
-  /** Errors of the system leave checks undecided; the check that found them says more. */
-  private static boolean isUndecided(Outcomes.Found found) {
+  static boolean isUndecided(Outcomes.Found found) {
     return found.outcome() == Outcome.UNDECIDED;
   }
 

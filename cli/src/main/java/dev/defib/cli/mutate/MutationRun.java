@@ -91,6 +91,11 @@ public final class MutationRun {
     return limits.budget(deadline.nanosLeft());
   }
 
+  /** Whether no spec has a check that was wanted, decided or not. */
+  public boolean asksNothing() {
+    return baselines.stream().allMatch(b -> b.told().checks().isEmpty() && b.open().isEmpty());
+  }
+
   /** The specs whose checks are asked. */
   public List<MutationDocument.AskedSpec> specs() {
     return baselines.stream().map(Baseline::told).toList();
@@ -141,13 +146,19 @@ public final class MutationRun {
         return entry(mutant, Fate.MALFORMED, "it is no model");
       }
       Optional<Outcomes.Found> found = baseline.ask(plan.get(), budget());
-      if (found.isPresent() && !found.get().isLimited()) {
+      if (found.isPresent() && !Baseline.isUndecided(found.get())) {
         return noticed(mutant, plan.get(), baseline, found.get());
       }
       open = open.or(() -> found);
     }
     if (open.isPresent()) {
-      String reason = "a limit left `" + open.get().check().name() + "` undecided";
+      String why = open.get().isLimited() ? "a limit left" : "errors of the system left";
+      String reason = why + " `" + open.get().check().name() + "` undecided";
+      return entry(mutant, Fate.UNDECIDED, reason);
+    }
+    Optional<String> never = asked.stream().flatMap(b -> b.open().stream()).findFirst();
+    if (never.isPresent()) {
+      String reason = "`" + never.get() + "` is undecided for the original";
       return entry(mutant, Fate.UNDECIDED, reason);
     }
     return unnoticed(mutant, asked, plans);

@@ -31,6 +31,11 @@ public final class DiagnosisText {
             + Texts.left("hang noticed within", BAR_MAX + 2 + column)
             + "  a healthy one killed");
     for (Row row : diagnosis.rows()) {
+      if (row.undecided().isPresent()) {
+        String value = Texts.right(String.valueOf(row.value()), width);
+        lines.add("  " + value + "  undecided: " + row.undecided().get());
+        continue;
+      }
       String delay = row.delay().map(d -> Texts.count(d, "tick")).orElse("never");
       String bar = row.delay().map(d -> "#".repeat(length(d, longest))).orElse("?");
       String alarm = row.alarm().map(t -> "after " + Texts.count(t, "tick")).orElse("never");
@@ -56,6 +61,13 @@ public final class DiagnosisText {
   private static List<String> conclusion(Diagnosis diagnosis) {
     String name = diagnosis.parameter();
     List<Row> good = diagnosis.rows().stream().filter(Row::isSoundAndComplete).toList();
+    if (diagnosis.isOpen()) {
+      String known = good.isEmpty() ? "none" : String.valueOf(good.getFirst().value());
+      return List.of(
+          "Some values are undecided; of the others the least that notices every hang and spares"
+              + " the",
+          "healthy is " + known + ".");
+    }
     if (good.isEmpty()) {
       return List.of("No value of " + name + " here notices every hang and spares the healthy.");
     }

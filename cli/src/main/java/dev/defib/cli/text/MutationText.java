@@ -74,7 +74,11 @@ public final class MutationText {
   }
 
   private String totals(Score score) {
-    String percent = String.format(Locale.ROOT, "score %.1f %%", score.percent());
+    String percent =
+        String.format(
+            Locale.ROOT,
+            score.undecided() > 0 ? "score at least %.1f %%" : "score %.1f %%",
+            score.percent());
     boolean all = score.survived() + score.undecided() == 0;
     return (all ? style.good(percent) : style.bad(percent))
         + ": "
