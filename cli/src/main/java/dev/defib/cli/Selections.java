@@ -26,7 +26,7 @@ final class Selections {
     if (specs.isEmpty()) {
       throw new UsageException(
           loaded.files().isEmpty()
-              ? "there is no file " + where(paths) + " whose name ends with " + SpecFiles.SUFFIX
+              ? noFile(paths)
               : "there is no spec " + where(paths) + ", and no system that could be checked");
     }
     if (!isAny(kind, specs)) {
@@ -56,6 +56,11 @@ final class Selections {
                     + name
                     + "`"
                     + Suggestion.of(name, Selection.candidates(specs, kind)));
+  }
+
+  /** That there is no file to look at. */
+  static String noFile(List<String> paths) {
+    return "there is no file " + where(paths) + " whose name ends with " + SpecFiles.SUFFIX;
   }
 
   /** Where files were looked for, as a phrase. */

@@ -41,7 +41,17 @@ final class SpecPaths {
     return new Selection(only);
   }
 
-  Loaded load(Host host) {
+  /**
+   * Reads them.
+   *
+   * @throws UsageException if there is no file in one of the folders, be there some in others
+   */
+  Loaded load(Host host) throws UsageException {
+    for (String path : paths) {
+      if (SpecFiles.find(host, List.of(path)).isEmpty()) {
+        throw new UsageException(Selections.noFile(List.of(path)));
+      }
+    }
     return Loader.load(host, SpecFiles.find(host, paths));
   }
 

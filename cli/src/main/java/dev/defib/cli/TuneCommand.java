@@ -24,8 +24,10 @@ import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.ast.Tune;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,10 +115,11 @@ final class TuneCommand implements Callable<Integer> {
     return found ? ExitCode.AS_EXPECTED : ExitCode.OTHERWISE;
   }
 
-  /** What goes wrong on the way, told as it comes. */
+  /** What goes wrong on the way, told as it comes, and once for all valuations. */
   private static final class Troubles implements CheckRun.Listener {
     private final Host host;
     private final ExitCodes codes = new ExitCodes();
+    private final Set<Diagnostic> told = new HashSet<>();
 
     Troubles(Host host) {
       this.host = host;
@@ -127,10 +130,12 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public void found(List<Diagnostic> diagnostics) {
-      diagnostics.stream().filter(Diagnostic::isError).forEach(codes::add);
-      diagnostics.stream()
-          .filter(Diagnostic::isError)
-          .forEach(d -> host.err().println("defib: " + d.place() + ": " + d.headline()));
+      for (Diagnostic diagnostic : diagnostics) {
+        codes.add(diagnostic);
+        if (diagnostic.isError() && told.add(diagnostic)) {
+          host.err().println("defib: " + diagnostic.place() + ": " + diagnostic.headline());
+        }
+      }
     }
 
     @Override

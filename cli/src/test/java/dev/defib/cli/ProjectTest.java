@@ -2,6 +2,7 @@ package dev.defib.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,5 +102,24 @@ final class ProjectTest {
     Workbench.Result result = bench.run("check", "--profile", "quick");
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.err()).contains("there is no defib.toml");
+  }
+
+  /** What the project names is there, and has something to look at; the rest does not make up. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "specs = ['specs', 'empty'] | there is no file in",
+        "specs = ['specs', 'missing'] | cannot read `missing`",
+        "specs = [] | must name at least one file or folder",
+      })
+  void whatSelectsNothingIsAnError(String settings, String complaint) throws Exception {
+    Files.createDirectories(folder.resolve("empty"));
+    bench.file("defib.toml", settings + "\n");
+    for (String verb : new String[] {"check", "mutate"}) {
+      Workbench.Result result = bench.run(verb);
+      assertThat(result.code()).as(verb).isEqualTo(3);
+      assertThat(result.err()).contains(complaint);
+    }
   }
 }

@@ -7,6 +7,8 @@ import dev.defib.cli.document.TuneDocument;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A job that takes work ticks, and somebody who waits for it for patience ticks. */
 final class TuneCommandTest {
@@ -124,5 +126,29 @@ final class TuneCommandTest {
     String text = JOB.replace("worst ticks from w.working", "worst ticks from dead(w)");
     Workbench bench = new Workbench(folder).file("a.defib", text);
     assertThat(bench.run("tune").out()).contains("vacuous").doesNotContain("no bound");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "work in 3..1, patience in 1..3 | gives a parameter no value",
+        "work in 1..1000, patience in 1..1000 | more than 100000 valuations",
+        "work in 1..999999999, patience in 1..3 | more than 100000 valuations",
+      })
+  void rangesOfNothingOrOfTooMuchAreRefused(String ranges, String complaint) {
+    String text = JOB.replace("work in 1..3, patience in 1..3", ranges);
+    Workbench.Result result = new Workbench(folder).file("a.defib", text).run("tune");
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err()).contains(complaint);
+  }
+
+  @Test
+  void whatIsWrongWithEachValuationIsToldOnce() {
+    Workbench.Result result =
+        new Workbench(folder).file("a.defib", JOB).run("tune", "--set", "nothing=1");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err().lines()).hasSize(1);
+    assertThat(result.out()).contains("0 of 9 valuations satisfy");
   }
 }

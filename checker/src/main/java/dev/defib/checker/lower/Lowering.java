@@ -27,6 +27,9 @@ import java.util.stream.LongStream;
 
 /** From a resolved spec to the systems and questions that engines decide. */
 public final class Lowering {
+  /** The most values that a tune may give to a parameter; of a longer range, one more is told. */
+  public static final long VALUES_MAX = 100_000;
+
   private static final Set<Spec.BuiltIn> ERRORS =
       Set.of(Spec.BuiltIn.UNEXPECTED_COMMAND, Spec.BuiltIn.RANGE_ERROR, Spec.BuiltIn.MISUSE);
 
@@ -105,7 +108,10 @@ public final class Lowering {
     if (range.high().isPresent()) {
       long low = builder.constant(range.domain());
       long high = builder.constant(range.high().get());
-      return LongStream.rangeClosed(low, high).mapToObj(String::valueOf).toList();
+      return LongStream.rangeClosed(low, high)
+          .limit(VALUES_MAX + 1)
+          .mapToObj(String::valueOf)
+          .toList();
     }
     List<Expr> values =
         range.domain() instanceof Expr.SetOf set ? set.items() : List.of(range.domain());

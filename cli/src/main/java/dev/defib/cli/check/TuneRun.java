@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,11 +64,20 @@ public final class TuneRun {
   public TuneEntry run() {
     List<List<String>> ranges =
         Lowering.values(loaded.analysis(), spec, tune, settings.overrides());
+    Optional<String> objection = objection(ranges);
+    if (objection.isPresent()) {
+      listener.misused(objection.get());
+      return entry(List.of(), List.of());
+    }
     List<String> chosen = chosen(ranges);
     List<Point> points = new ArrayList<>();
     for (List<String> values : product(ranges)) {
       points.add(point(values, ranges, isNeighbour(values, chosen, ranges)));
     }
+    return entry(chosen, points);
+  }
+
+  private TuneEntry entry(List<String> chosen, List<Point> points) {
     return new TuneEntry(
         spec.name().text(),
         /* file= */ spec.span().source().name(),
@@ -79,6 +89,18 @@ public final class TuneRun {
         tune.checks().stream().map(Identifier::text).toList(),
         figures,
         new Front(figures).marked(points));
+  }
+
+  /** Why there is nothing to decide, or too much. */
+  private Optional<String> objection(List<List<String>> ranges) {
+    String id = "the tune `" + spec.name() + "." + tune.name() + "`";
+    if (ranges.size() < parameters.size() || ranges.stream().anyMatch(List::isEmpty)) {
+      return Optional.of(id + " gives a parameter no value: the low end of a range comes first");
+    }
+    double valuations = ranges.stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b);
+    return valuations > Lowering.VALUES_MAX
+        ? Optional.of(id + " has more than " + Lowering.VALUES_MAX + " valuations")
+        : Optional.empty();
   }
 
   /** The values that the spec gives; of one that it does not tell, the first of the range. */

@@ -101,6 +101,9 @@ final class TomlSettings {
     var specs = new ArrayList<String>();
     switch (root.get(List.of(SPECS))) {
       case null -> {}
+      case TomlArray array when array.isEmpty() ->
+          complain(
+              root.inputPositionOf(SPECS), "`" + SPECS + "` must name at least one file or folder");
       case TomlArray array when array.toList().stream().allMatch(String.class::isInstance) -> {
         for (int i = 0; i < array.size(); i++) {
           specs.add(array.getString(i));
