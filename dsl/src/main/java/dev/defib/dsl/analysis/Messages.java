@@ -90,7 +90,10 @@ final class Messages {
     return Diagnostic.of(
             Code.UNKNOWN_MESSAGE, "`" + messages.name() + "` has no message `" + name + "`")
         .because(messages.name().span(), "the queue carries these messages")
-        .help(Words.help(name.text(), "messages", names).orElse("it has no messages at all"))
+        .help(
+            name.text().equals("_")
+                ? "write `other`: every message that the state does not name"
+                : Words.help(name.text(), "messages", names).orElse("it has no messages at all"))
         .at(name.span(), "no such message");
   }
 

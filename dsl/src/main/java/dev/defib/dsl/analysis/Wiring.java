@@ -192,7 +192,7 @@ final class Wiring {
     if (wanted instanceof Type.Array && !(found instanceof Type.Array)) {
       diagnostic.help("a group is written `{" + value.span().text() + "}`, also if it is of one");
     } else if (found instanceof Type.Array && !(wanted instanceof Type.Array)) {
-      diagnostic.help("say which one, for example `" + value.span().text() + "[self]`");
+      diagnostic.help(one(value));
     } else {
       shape.machine.parameters().stream()
           .filter(p -> fits(shape.type(p), found))
@@ -205,6 +205,13 @@ final class Wiring {
           .ifPresent(diagnostic::help);
     }
     return diagnostic.at(value.span(), "this is " + found.described());
+  }
+
+  /** One of a group. */
+  private static String one(Expr group) {
+    return group instanceof Expr.SetOf set
+        ? "hand over one: `" + set.items().getFirst().span().text() + "`"
+        : "say which one: `%1$s[0]`, or in an array `%1$s[self]`".formatted(group.span().text());
   }
 
   private void command(Shape.CommandUse use, Expr value, Type found) {

@@ -1,6 +1,7 @@
 package dev.defib.dsl.parse;
 
 import dev.defib.grammar.DefibParser;
+import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RuleContext;
@@ -105,6 +106,20 @@ final class Around {
     return text(offset, pathEnd(offset));
   }
 
+  /** The path that ends in front of a token. */
+  String placeBefore(int offset) {
+    int start = offset - 1;
+    while (is(start - 1, DefibParser.DOT)) {
+      start -= 2;
+    }
+    return text(start, offset);
+  }
+
+  /** A word and the path behind it, as in {@code raise disk.irq}. */
+  String effect(int offset) {
+    return text(offset) + " " + path(offset + 1);
+  }
+
   /** The tokens of a line from an offset on to the first of a type, which is not among them. */
   String upTo(int offset, int type) {
     int end = offset;
@@ -156,5 +171,15 @@ final class Around {
       text.append(glued ? "" : " ").append(text(i));
     }
     return text.toString();
+  }
+
+  /** What to write instead of the token at the error. */
+  Optional<Remedy> say(String help) {
+    return blame(0, help);
+  }
+
+  /** What to write instead of another token. */
+  Optional<Remedy> blame(int offset, String help) {
+    return Optional.of(Remedy.of(token(offset), help));
   }
 }

@@ -181,7 +181,10 @@ final class Lexemes {
                 several
                     ? "these characters mean nothing here"
                     : "the character " + name(point) + " means nothing here")
-            .help("outside of comments and texts in quotes, remove it")
+            .help(
+                token.getText().equals("^")
+                    ? "there is no operator for powers: `1 << n` is two to the n"
+                    : "outside of comments and texts in quotes, remove it")
             .at(span));
   }
 

@@ -3,14 +3,11 @@ package dev.defib.dsl.parse;
 import dev.defib.grammar.DefibParser;
 import java.util.Optional;
 import java.util.Set;
-import org.antlr.v4.runtime.Token;
 
-/** Finds what was probably meant where a parse failed in declarations, systems and specs. */
+/** Finds what was probably meant where a parse failed in declarations and systems. */
 final class OuterRemedies {
-  private static final Set<String> FAULTS =
-      Set.of("crash", "hang", "wedge", "garble", "remove", "slow", "stuck", "lose", "corrupt");
-  private static final Set<String> NEXT_STEP = Set.of("X", "next", "Next");
-  private static final Set<String> STRENGTHS = Set.of("at", "any", "finitely", "together", "by");
+  private static final Set<String> KINDS = Set.of("device", "driver", "policy", "process");
+  private static final Set<String> ATTRIBUTES = Set.of("lossy", "latest");
 
   private final Around around;
 
@@ -22,8 +19,7 @@ final class OuterRemedies {
     OuterRemedies remedies = new OuterRemedies(around);
     return switch (around.area()) {
       case SYSTEM -> remedies.system();
-      case SPEC -> remedies.spec();
-      case CHECK -> remedies.check();
+      case SPEC, CHECK -> new SpecRemedies(around).find();
       case FILE -> remedies.declaration();
       case ARGUMENTS -> remedies.argument();
       case PARAMETERS, MEMBER, STATE_HEAD, TRANSITION, EFFECT -> Optional.empty();
@@ -32,58 +28,67 @@ final class OuterRemedies {
 
   private Optional<Remedy> argument() {
     if (around.is(0, DefibParser.LBRACK)) {
-      return say("a group is written `{" + around.upTo(1, DefibParser.RBRACK) + "}`");
+      return around.say("a group is written `{" + around.upTo(1, DefibParser.RBRACK) + "}`");
     }
     return around.error().expects(DefibParser.COMMA) && around.isName(0)
-        ? say("arguments are separated by `,`")
+        ? around.say("arguments are separated by `,`")
         : Optional.empty();
   }
 
   private Optional<Remedy> declaration() {
     boolean separated = around.error().expects(DefibParser.COMMA);
+    if (around.is(0, DefibParser.STAR) && around.isBehind(-1, DefibParser.USE)) {
+      return around.say("remove it with its dot: all that a model declares can be used");
+    }
     if (around.is(0, DefibParser.ASSIGN) && separated) {
-      return say("the values of an enumeration are names only: remove the number");
+      return around.say("the values of an enumeration are names only: remove the number");
     }
     if (around.is(0, DefibParser.COLON) && around.error().expects(DefibParser.LPAREN)) {
-      return say("fields stand in parentheses: `" + around.text(-1) + "(x: 0..3)`");
+      return around.say("fields stand in parentheses: `" + around.text(-1) + "(x: 0..3)`");
     }
     boolean field = around.error().isIn(DefibParser.MessageKindContext.class);
     if (field && around.error().expects(DefibParser.COLON) && around.isName(-1)) {
-      return say("a field needs a name and a bounded type: `" + around.text(-1) + ": 0..7`");
+      return around.say("a field needs a name and a bounded type: `" + around.text(-1) + ": 0..7`");
     }
     if (around.is(0, DefibParser.SEMICOLON) && separated) {
-      return say("write `,`");
+      return around.say("write `,`");
     }
     if (separated && around.isName(0) && around.error().expects(DefibParser.RBRACE)) {
-      return say("write `,` in front of it");
+      return around.say("write `,` in front of it");
     }
     return Optional.empty();
   }
 
   private Optional<Remedy> system() {
     if (around.is(0, DefibParser.MINUS)) {
-      return say("items are no list: remove the `-`");
+      return around.say("items are no list: remove the `-`");
+    }
+    if (around.isOneOf(0, KINDS) && around.isName(1) && around.is(2, DefibParser.COLON)) {
+      return around.say("remove it: write `" + around.text(1) + ": " + around.text(3) + "`");
+    }
+    if (around.isOneOf(-1, ATTRIBUTES) && around.is(0, DefibParser.QUEUE)) {
+      return around.blame(-1, "write it behind: `queue q: Messages[1] " + around.text(-1) + "`");
     }
     if (around.error().isIn(DefibParser.QueueItemContext.class)) {
       return queue();
     }
     if (around.is(0, DefibParser.LBRACK) && !around.error().expects(DefibParser.COLON)) {
-      return say("the length stands behind the name: `disk[2]: Disk`");
+      return around.say("the length stands behind the name: `disk[2]: Disk`");
     }
     if (around.isOneOf(-1, Set.of("lost", "closed")) && around.isOnLine(-1)) {
-      return say("write `" + around.text(-1) + " with` and the machine");
+      return around.say("write `" + around.text(-1) + " with` and the machine");
     }
     boolean name = around.error().expects(DefibParser.COLON) && around.isName(-1);
     if (!name || Habits.help(Area.SYSTEM, around.text(-1)).isPresent()) {
       return Optional.empty();
     }
     if (around.is(0, DefibParser.COMMA)) {
-      return say("arguments stand in parentheses: `drv: Driver(disk, …)`");
+      return around.say("arguments stand in parentheses: `drv: Driver(disk, …)`");
     }
     if (around.is(0, DefibParser.ASSIGN) || !around.isOnLine(-1)) {
       return Optional.of(behind("an instance is declared by `" + around.text(-1) + ": Machine`"));
     }
-    return around.isName(0) ? say(around.typed()) : Optional.empty();
+    return around.isName(0) ? around.say(around.typed()) : Optional.empty();
   }
 
   private Optional<Remedy> queue() {
@@ -95,276 +100,18 @@ final class OuterRemedies {
       String messages = around.text(start, 0);
       return Optional.of(behind("say how many messages it holds at most: `" + messages + "[1]`"));
     }
+    if (around.is(0, DefibParser.QUEUE) && around.is(1, DefibParser.OF)) {
+      String name = around.text(-2);
+      return around.say("write `queue " + name + ": " + around.text(2) + "[1]`");
+    }
     if (around.is(0, DefibParser.OF)) {
-      return say("write `queue name: " + around.text(1) + "[1]`");
+      return around.say("write `queue name: " + around.text(1) + "[1]`");
     }
     return Optional.empty();
-  }
-
-  private Optional<Remedy> spec() {
-    if (around.error().expects(DefibParser.FOR)) {
-      return Optional.of(behind("say of which system: `spec " + specName() + " for model.System`"));
-    }
-    if (isBehindCheck() && !around.isName(0)) {
-      return say("a check has a name, then a text: `check name \"text\"`");
-    }
-    if (around.error().expects(DefibParser.ASSIGN)) {
-      return say("write `=` between the name and what it stands for");
-    }
-    return ending();
-  }
-
-  private boolean isBehindCheck() {
-    return around.is(-1, DefibParser.CHECK) || around.is(-2, DefibParser.CHECK);
-  }
-
-  private String specName() {
-    int start = -1;
-    while (around.is(start - 1, DefibParser.DOT)) {
-      start -= 2;
-    }
-    return around.text(start, 0);
-  }
-
-  private Optional<Remedy> check() {
-    if (around.is(0, DefibParser.STRING) && isBehindCheck()) {
-      return say("a check has a name, then a text: `check name \"text\"`");
-    }
-    if (around.isOneOf(-1, Remedies.UNITS) && around.is(-2, DefibParser.NUMERAL)) {
-      return Optional.of(
-          Remedy.ofWord(around.token(-1), "remove it: numbers of ticks have no unit"));
-    }
-    if (around.is(0, DefibParser.COLON) && (isBehindCheck() || !around.isName(-1))) {
-      return say("remove it");
-    }
-    if (around.error().expects(DefibParser.VACUOUS) && around.is(-1, DefibParser.EXPECT)) {
-      return say("write `expect violated`, `expect vacuous`, or nothing if it holds");
-    }
-    if (around.is(-1, DefibParser.AFTER) && around.error().expects(DefibParser.UP)) {
-      return say("write `after any single " + fault() + "`");
-    }
-    if (FAULTS.contains(around.text(-2)) && around.isName(-1)) {
-      return blame(
-          -1,
-          around.isBehind(-2, DefibParser.UNDER)
-              ? "write `" + around.text(-2) + "(" + around.text(-1) + ")`"
-              : "write `" + around.text(-2) + " of " + around.text(-1) + "`");
-    }
-    return strengthFirst()
-        .or(this::subject)
-        .or(() -> Claims.response(around))
-        .or(this::temporal)
-        .or(this::ending);
-  }
-
-  /** The fault that begins at the error, as it stands behind {@code single}. */
-  private String fault() {
-    if (!FAULTS.contains(around.text(0))) {
-      return "crash of drv";
-    }
-    boolean call = around.is(1, DefibParser.LPAREN);
-    int subject = call || around.is(1, DefibParser.OF) ? 2 : 1;
-    boolean named = around.isName(subject) && around.isOnLine(subject);
-    return around.text(0) + " of " + (named ? around.place(subject) : "drv");
-  }
-
-  /** {@code at most 1 crash(drv)}. */
-  private Optional<Remedy> strengthFirst() {
-    int at = 0;
-    while (at > -4 && !around.is(at, DefibParser.UNDER)) {
-      at--;
-    }
-    int fault = 0;
-    while (around.isOnLine(fault) && !FAULTS.contains(around.text(fault))) {
-      fault++;
-    }
-    boolean first = around.is(at, DefibParser.UNDER) && around.isOneOf(at + 1, STRENGTHS);
-    return first && around.is(fault + 1, DefibParser.LPAREN)
-        ? blame(
-            at + 1,
-            "the fault comes first: write `under "
-                + around.call(fault)
-                + " "
-                + around.text(at + 1, fault)
-                + "`")
-        : Optional.empty();
-  }
-
-  /** A fault where a claim should begin. */
-  private Optional<Remedy> subject() {
-    boolean fault = around.is(-1, DefibParser.RPAREN) && around.isOneOf(0, STRENGTHS);
-    int start = -1;
-    while (fault && start > -50 && !around.is(start, DefibParser.LPAREN)) {
-      start--;
-    }
-    if (!fault || !FAULTS.contains(around.text(start - 1))) {
-      return Optional.empty();
-    }
-    return say(
-        around.isBehind(start - 1, DefibParser.UNDER)
-            ? "faults are separated by `,`"
-            : "faults stand behind `under`: `under " + around.text(start - 1, 0) + " …`");
-  }
-
-  private Optional<Remedy> temporal() {
-    boolean ltl = around.isBehind(-1, DefibParser.LTL);
-    int box = around.is(0, DefibParser.RBRACK) ? -1 : 0;
-    if (around.is(box, DefibParser.LBRACK) && around.is(box + 1, DefibParser.RBRACK)) {
-      return blame(box, ltl ? "write `G`" : "write `" + globally(box + 2) + "`");
-    }
-    if (around.is(0, DefibParser.LT) && around.is(1, DefibParser.GT)) {
-      return say(ltl ? "write `F`" : "write `" + eventually(2) + "`");
-    }
-    if (around.is(0, DefibParser.NEVER) && around.is(-1, DefibParser.ALWAYS)) {
-      return blame(-1, "write `never` alone");
-    }
-    if (ltl && around.isOneOf(-1, NEXT_STEP)) {
-      return Optional.of(
-          new Remedy(
-              around.token(-1),
-              Optional.of("there is no operator for the next step"),
-              "for what comes sooner or later, write `F`; for what comes soon, a check of its own,"
-                  + " `P leads to Q within 1`, counts ticks"));
-    }
-    if (around.is(0, DefibParser.ALWAYS) && around.is(-1, DefibParser.TO)) {
-      return stability();
-    }
-    return around.isOneOf(0, Set.of("until", "unless"))
-        ? say("write `P stays until Q`")
-        : Optional.empty();
-  }
-
-  /** {@code P leads to always Q}. */
-  private Optional<Remedy> stability() {
-    int start = around.lineStart(0);
-    if (around.is(start, DefibParser.CHECK)) {
-      start += around.is(start + 2, DefibParser.STRING) ? 3 : 2;
-    }
-    String formula = "G((%s) implies F G (%s))".formatted(around.text(start, -2), restOfLine(1));
-    return say("what stays from then on is asked by a formula: write `ltl " + formula + "`");
-  }
-
-  private String eventually(int from) {
-    boolean always = around.is(from, DefibParser.LBRACK) && around.is(from + 1, DefibParser.RBRACK);
-    return always ? "eventually always " + restOfLine(from + 2) : "eventually " + restOfLine(from);
-  }
-
-  /** What {@code [] p} is called here, where {@code p} may begin with another operator. */
-  private String globally(int from) {
-    if (around.is(from, DefibParser.LT) && around.is(from + 1, DefibParser.GT)) {
-      return "always eventually " + restOfLine(from + 2);
-    }
-    int leads = from;
-    while (around.isOnLine(leads) && !isEventual(leads)) {
-      leads++;
-    }
-    String all = restOfLine(from);
-    boolean response = around.isOnLine(leads) && all.startsWith("(") && all.endsWith(")");
-    if (!response) {
-      return "always " + all;
-    }
-    String later = restOfLine(leads + 3);
-    return around.text(from + 1, leads)
-        + " leads to "
-        + later.substring(0, later.length() - 1).strip();
-  }
-
-  /** Whether {@code -> <>} or {@code => <>} begins at the token. */
-  private boolean isEventual(int offset) {
-    return (around.is(offset, DefibParser.ARROW) || around.is(offset, DefibParser.IMPLIES))
-        && around.is(offset + 1, DefibParser.LT)
-        && around.is(offset + 2, DefibParser.GT);
-  }
-
-  private String restOfLine(int from) {
-    int end = from;
-    while (around.isOnLine(end)) {
-      end++;
-    }
-    return around.text(from, end);
-  }
-
-  /** What goes on with a claim that is complete. */
-  private Optional<Remedy> ending() {
-    if (around.is(0, DefibParser.ARROW)) {
-      return say("write `implies` between states, `P leads to Q` for what comes later");
-    }
-    if (around.is(0, DefibParser.WITHIN)) {
-      return recovery().or(() -> say(recurrence()));
-    }
-    return Optional.empty();
-  }
-
-  /** {@code P within 20 after crash(drv)} and {@code after crash(drv) P within 20}. */
-  private Optional<Remedy> recovery() {
-    int start = around.lineStart(0);
-    int after = start;
-    while (around.isOnLine(after) && !around.is(after, DefibParser.AFTER)) {
-      after++;
-    }
-    boolean call =
-        FAULTS.contains(around.text(after + 1))
-            && around.is(after + 2, DefibParser.LPAREN)
-            && around.isName(after + 3);
-    if (!call) {
-      return Optional.empty();
-    }
-    String usable = after < 0 ? behindCall(after + 2) : around.text(start, 0);
-    return say(
-        "write `"
-            + usable
-            + " after any single "
-            + around.text(after + 1)
-            + " of "
-            + around.place(after + 3)
-            + " "
-            + around.text(0, 2)
-            + "`");
-  }
-
-  /** The tokens from behind an opening parenthesis' closing one up to the error. */
-  private String behindCall(int open) {
-    int close = open;
-    while (close < 0 && !around.is(close, DefibParser.RPAREN)) {
-      close++;
-    }
-    return around.text(around.is(close + 1, DefibParser.COMMA) ? close + 2 : close + 1, 0);
-  }
-
-  /** Only one wait has a bound; what recurs is bounded by the way back. */
-  private String recurrence() {
-    int start = -1;
-    while (start > -50 && !around.is(start, DefibParser.EVENTUALLY) && around.isOnLine(start)) {
-      start--;
-    }
-    boolean recurs =
-        around.is(start, DefibParser.EVENTUALLY) && around.is(start - 1, DefibParser.ALWAYS);
-    if (!recurs) {
-      return "`within` belongs to `eventually P`, `P leads to Q` and `P after any single …`";
-    }
-    String predicate = around.text(start + 1, 0);
-    boolean simple = -1 - start == 1 || predicate.matches("[\\w.]+");
-    String negated = simple ? predicate : "(" + predicate + ")";
-    return "bound the way back: `not "
-        + negated
-        + " leads to "
-        + predicate
-        + " "
-        + around.text(0, 2)
-        + "`";
-  }
-
-  private Optional<Remedy> say(String help) {
-    return blame(0, help);
   }
 
   /** At the token in front, because the one at the error may be on another line. */
   private Remedy behind(String help) {
     return Remedy.of(around.token(-1), help);
-  }
-
-  private Optional<Remedy> blame(int offset, String help) {
-    Token token = around.token(offset);
-    return Optional.of(Remedy.of(token, help));
   }
 }
