@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.defib.cli.convert.ItfTrace;
 import dev.defib.cli.document.Json;
 import dev.defib.cli.report.Formats;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Saved runs: compared, written for other tools, read back and followed. */
 final class TraceCommandsTest {
-  private static final String MODEL =
+  static final String MODEL =
       """
       model t.post
 
@@ -127,20 +126,6 @@ final class TraceCommandsTest {
         .last()
         .asString()
         .containsPattern("s(\\d+) -> s\\d+ ");
-  }
-
-  @Test
-  void graphvizDrawsTheGraph() throws Exception {
-    Peers.require("dot");
-    bench.file("run.dot", export("dot", "alive"));
-    Process dot =
-        new ProcessBuilder("dot", "-Tsvg", "-orun.svg", "run.dot")
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .start();
-    assertThat(new String(dot.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEmpty();
-    assertThat(dot.waitFor()).isZero();
-    assertThat(bench.text("run.svg")).contains("fault: crash(r)");
   }
 
   @Test
