@@ -66,16 +66,13 @@ final class MutateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException, RefusedException {
-    if (scoreMin < 0 || scoreMin > 100) {
+    if (!(scoreMin >= 0 && scoreMin <= 100)) {
       throw new UsageException("--min-score must be from 0 to 100, not " + scoreMin);
     }
     Settings defaults = project.settings(host);
     budget.adopt(defaults);
     specs.adopt(defaults);
-    Optional<OutputFile> output = Optional.empty();
-    if (json.isPresent()) {
-      output = Optional.of(new OutputFile(host, json.get()));
-    }
+    Optional<OutputFile> output = OutputFile.of(host, json);
     boolean isText = output.filter(OutputFile::isStandardOutput).isEmpty();
     var text = new MutationText(color.style(host), verbose, line -> print(isText, line));
     try (Interrupts interrupts = Interrupts.watch()) {

@@ -61,9 +61,7 @@ final class OutputOptions {
       throws UsageException {
     if (name.isPresent()) {
       OutputFile file = new OutputFile(host, name.get());
-      if (targets.stream().anyMatch(target -> target.file().isSame(file))) {
-        throw new UsageException("two reports cannot both be written to `" + name.get() + "`");
-      }
+      file.refuseSame(targets.stream().map(ReportFiles.Target::file));
       targets.add(new ReportFiles.Target(file, format));
     }
   }

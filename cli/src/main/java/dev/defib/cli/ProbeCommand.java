@@ -110,10 +110,7 @@ final class ProbeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException {
-    Optional<OutputFile> target = Optional.empty();
-    if (json.isPresent()) {
-      target = Optional.of(new OutputFile(host, json.get()));
-    }
+    Optional<OutputFile> target = OutputFile.of(host, json);
     Loaded loaded = load();
     List<Diagnostic> diagnostics = new ArrayList<>(told(loaded));
     List<ProbeEntry> entries = new ArrayList<>();
@@ -189,6 +186,9 @@ final class ProbeCommand implements Callable<Integer> {
     }
     if (device.isEmpty() && start.isPresent()) {
       throw new UsageException("--from goes with DEVICE and --to");
+    }
+    if (device.isPresent() && !only.isEmpty()) {
+      throw new UsageException("--only chooses among probes of specs: it does not go with DEVICE");
     }
     Loaded loaded = Loader.load(host, SpecFiles.find(host, path.stream().toList()));
     boolean wrong = loaded.diagnostics().stream().anyMatch(Diagnostic::isError);

@@ -5,9 +5,11 @@ import dev.defib.cli.check.Selection.Kind;
 import dev.defib.cli.sources.Loaded;
 import dev.defib.cli.sources.SpecFiles;
 import dev.defib.cli.text.Suggestion;
+import dev.defib.dsl.ast.SourceFile;
 import dev.defib.dsl.ast.Spec;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** A run that decides nothing must not look like one in which all is well. */
 final class Selections {
@@ -28,6 +30,12 @@ final class Selections {
           loaded.files().isEmpty()
               ? noFile(paths)
               : "there is no spec " + where(paths) + ", and no system that could be checked");
+    }
+    Optional<SourceFile> empty =
+        loaded.files().stream().filter(f -> f.model().isEmpty() && f.specs().isEmpty()).findFirst();
+    if (empty.isPresent()) {
+      throw new UsageException(
+          "there is neither a model nor a spec in " + empty.get().source().name());
     }
     if (!isAny(kind, specs)) {
       throw new UsageException("there is no " + kind.word() + " " + where(paths));

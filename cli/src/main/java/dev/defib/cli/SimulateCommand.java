@@ -57,10 +57,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException, RefusedException, IOException {
-    Optional<OutputFile> output = Optional.empty();
-    if (save.isPresent()) {
-      output = Optional.of(new OutputFile(host, save.get()));
-    }
+    Optional<OutputFile> output = OutputFile.of(host, save);
     Style style = color.style(host);
     SystemChoice.Chosen chosen = choice.load(host, style);
     var interpreter = new Interpreter(chosen.environment().system());

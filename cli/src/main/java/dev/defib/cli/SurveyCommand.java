@@ -50,6 +50,8 @@ import picocli.CommandLine.Option;
       "runs end in errors without any fault, 5 no fault can strike."
     })
 final class SurveyCommand implements Callable<Integer> {
+  private static final int SEQUENCES_MAX = 1_000_000;
+
   private final Host host;
 
   @Mixin private SpecPaths specs;
@@ -100,8 +102,9 @@ final class SurveyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UsageException, RefusedException, InterruptedException {
     Optional<Fate> gate = gate();
-    if (depth.isPresent() && depth.get() < 1) {
-      throw new UsageException("--depth must be at least 1, not " + depth.get());
+    if (depth.isPresent() && (depth.get() < 1 || depth.get() > SurveyPlan.DEPTH_MAX)) {
+      throw new UsageException(
+          "--depth must be from 1 to " + SurveyPlan.DEPTH_MAX + ", not " + depth.get());
     }
     Map<OutputFile, Function<SurveyDocument, String>> files = files();
     Style style = color.style(host);
@@ -160,7 +163,9 @@ final class SurveyCommand implements Callable<Integer> {
       Function<SurveyDocument, String> format)
       throws UsageException {
     if (name.isPresent()) {
-      files.put(new OutputFile(host, name.get()), format);
+      OutputFile file = new OutputFile(host, name.get());
+      file.refuseSame(files.keySet().stream());
+      files.put(file, format);
     }
   }
 
@@ -172,13 +177,18 @@ final class SurveyCommand implements Callable<Integer> {
 
   private SurveyEntry answer(
       Loaded loaded, Spec spec, Survey survey, Limits limits, Deadline deadline)
-      throws RefusedException, InterruptedException {
+      throws UsageException, RefusedException, InterruptedException {
     long start = System.nanoTime();
     Lowering.Surveyed surveyed =
         Lowering.survey(loaded.analysis(), spec, survey, parameters.overrides());
     Refusal.of(host, color.style(host), surveyed.diagnostics());
     SurveyPlan made = surveyed.plan().orElseThrow();
     SurveyPlan plan = depth.map(made::withDepth).orElse(made);
+    if (plan.sequences() > SEQUENCES_MAX) {
+      throw new UsageException(
+          "the survey `%s.%s` is of more than %d sequences of faults; less are asked for by --depth"
+              .formatted(spec.name(), survey.name(), SEQUENCES_MAX));
+    }
     SurveyResult result =
         new Surveyor(plan, new ExplicitEngine(true), limits.budget(deadline.nanosLeft())).survey();
     double seconds = (System.nanoTime() - start) / 1e9;

@@ -10,10 +10,12 @@ import dev.defib.cli.check.Expectations;
 import dev.defib.cli.check.FewerStrikes;
 import dev.defib.cli.check.Selection.Kind;
 import dev.defib.cli.check.TuneRun;
+import dev.defib.cli.document.CheckEntry.Outcome;
 import dev.defib.cli.document.ExitCode;
 import dev.defib.cli.document.Json;
 import dev.defib.cli.document.SpecEntry;
 import dev.defib.cli.document.TuneDocument;
+import dev.defib.cli.document.TuneDocument.Point;
 import dev.defib.cli.document.TuneDocument.TuneEntry;
 import dev.defib.cli.document.TuneDocument.Verdict;
 import dev.defib.cli.host.Host;
@@ -41,7 +43,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Exit code: 0 some setting satisfies the checks of each tune, 1 none does,",
-      "2 a model or spec is wrong, 3 wrong usage or an unreadable file, 4 a valuation is undecided."
+      "2 a model or spec is wrong, 3 wrong usage or an unreadable file, 4 a valuation is",
+      "undecided, 5 what is to be minimized never begins."
     })
 final class TuneCommand implements Callable<Integer> {
   private final Host host;
@@ -65,8 +68,7 @@ final class TuneCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UsageException, RefusedException {
     Style style = color.style(host);
-    Optional<OutputFile> file =
-        json.isPresent() ? Optional.of(new OutputFile(host, json.get())) : Optional.empty();
+    Optional<OutputFile> file = OutputFile.of(host, json);
     Loaded loaded = specs.load(host);
     Refusal.of(host, style, loaded.diagnostics());
     specs.refuseNothing(Kind.TUNE, loaded);
@@ -76,7 +78,7 @@ final class TuneCommand implements Callable<Integer> {
     List<TuneEntry> entries = new ArrayList<>();
     for (Spec spec : loaded.specs()) {
       for (Tune tune : wanted(spec)) {
-        entries.add(new TuneRun(loaded, settings, deadline, spec, tune, troubles).run());
+        new TuneRun(loaded, settings, deadline, spec, tune, troubles).run().ifPresent(entries::add);
       }
     }
     if (file.filter(OutputFile::isStandardOutput).isEmpty()) {
@@ -111,8 +113,18 @@ final class TuneCommand implements Callable<Integer> {
     if (tune.points().stream().anyMatch(point -> !point.isKnown())) {
       return ExitCode.UNDECIDED;
     }
-    boolean found = tune.points().stream().anyMatch(p -> p.verdict() == Verdict.SAFE);
-    return found ? ExitCode.AS_EXPECTED : ExitCode.OTHERWISE;
+    List<Point> safe = tune.points().stream().filter(p -> p.verdict() == Verdict.SAFE).toList();
+    if (safe.isEmpty()) {
+      return ExitCode.OTHERWISE;
+    }
+    return tune.figures().stream().anyMatch(figure -> neverBegins(figure, safe))
+        ? ExitCode.VACUOUS
+        : ExitCode.AS_EXPECTED;
+  }
+
+  /** Whether a figure says nothing of any of these. */
+  private static boolean neverBegins(String figure, List<Point> points) {
+    return points.stream().allMatch(p -> Outcome.VACUOUS.word().equals(p.missing().get(figure)));
   }
 
   /** What goes wrong on the way, told as it comes, and once for all valuations. */

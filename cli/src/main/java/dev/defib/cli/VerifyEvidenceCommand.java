@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Exit code: 0 all verdicts are verified, 1 one is refuted, 3 wrong usage or an unreadable",
-      "file, 4 there is no evidence for one, or no way to verify it."
+      "file, 4 there is no evidence for one, or no way to verify it, or there are no verdicts."
     })
 final class VerifyEvidenceCommand implements Callable<Integer> {
   private final Host host;
@@ -55,10 +55,7 @@ final class VerifyEvidenceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException, InterruptedException {
-    Optional<OutputFile> output = Optional.empty();
-    if (json.isPresent()) {
-      output = Optional.of(new OutputFile(host, json.get()));
-    }
+    Optional<OutputFile> output = OutputFile.of(host, json);
     Manifest manifest = manifest();
     VerificationDocument document =
         new Verification(host, host.resolve(folder), paths, solver()).verify(manifest);

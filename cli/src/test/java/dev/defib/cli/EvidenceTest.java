@@ -137,6 +137,34 @@ class EvidenceTest {
     assertThat(verify().err()).contains("is no manifest of evidence");
   }
 
+  /** Evidence of nothing verifies nothing. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "[{\"spec\": \"t.line_spec\", \"file\": \"line.defib\", \"system\": \"t.line.Line\","
+            + " \"set\": {}, \"sha256\": {}, \"checks\": []}]",
+      })
+  void nothingIsNotVerified(String specs) {
+    check("ic3");
+    String manifest = bench.text("ev/manifest.json");
+    String head = manifest.substring(0, manifest.indexOf("\"specs\""));
+    bench.file("ev/manifest.json", head + "\"specs\": " + specs + "}");
+    Workbench.Result result = verify();
+    assertThat(result.out()).contains("0 verified, 0 refuted, 0 open");
+    assertThat(result.code()).isEqualTo(4);
+  }
+
+  @Test
+  void saysWhichPartOfTheManifestIsIncomplete() {
+    check("ic3");
+    String manifest = bench.text("ev/manifest.json");
+    bench.file("ev/manifest.json", manifest.replaceAll("(?s),\\s*\"checks\".*", "}]}"));
+    Workbench.Result result = verify();
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err()).contains("a field is missing in the document.specs[0]");
+  }
+
   @Test
   void refutesClausesThatWereDropped() {
     check("ic3");

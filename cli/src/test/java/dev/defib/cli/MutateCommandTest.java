@@ -80,6 +80,7 @@ final class MutateCommandTest {
     assertThat(bench.run("mutate", "--min-score", "75").code()).isZero();
     assertThat(bench.run("mutate", "--min-score", "75.1").code()).isEqualTo(1);
     assertThat(bench.run("mutate", "--min-score", "101").code()).isEqualTo(3);
+    assertThat(bench.run("mutate", "--min-score", "NaN").code()).isEqualTo(3);
   }
 
   @Test

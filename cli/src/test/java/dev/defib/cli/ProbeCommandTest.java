@@ -219,6 +219,25 @@ final class ProbeCommandTest {
     assertThat(result.code()).as(result.err()).isZero();
   }
 
+  /** Where runs end in errors it is not known what they would have left of the device. */
+  @Test
+  void whatFaultsLeaveInASystemWithErrorsIsUndecided() {
+    bench.file(
+        "t/devices.defib", MODEL.replace("lazy do disk.read when disk.idle", "do disk.read"));
+    bench.file("t/devices.defib", bench.text("t/devices.defib").replace("on disk.irq", "lazy"));
+    Workbench.Result result = bench.run("probe", "t/probes.defib", "--only", "quiet");
+    assertThat(result.out()).contains("undecided: the system has errors");
+    assertThat(result.code()).isEqualTo(4);
+  }
+
+  @Test
+  void onlyChoosesAmongWhatSpecsAsk() {
+    assertThat(bench.run("probe", "--only", "quit").err()).contains("did you mean `quiet`?");
+    Workbench.Result result = probe("Disk", "idle", "--only", "quiet");
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err()).contains("--only chooses among probes of specs");
+  }
+
   @Test
   void aDeviceOfASpecIsAskedAboutByItsName() {
     assertThat(bench.run("probe", "t/probes.defib", "disk", "--to", "quiet", "--brief").err())

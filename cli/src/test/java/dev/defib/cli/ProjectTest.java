@@ -104,6 +104,15 @@ final class ProjectTest {
     assertThat(result.err()).contains("there is no defib.toml");
   }
 
+  /** A file that was emptied by mistake does not take its checks out of the gate in silence. */
+  @Test
+  void anEmptyFileIsAnErrorBesideOthers() {
+    bench.file("specs/emptied.defib", "// nothing\n");
+    Workbench.Result result = bench.run("check");
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err()).contains("there is neither a model nor a spec in");
+  }
+
   /** What the project names is there, and has something to look at; the rest does not make up. */
   @ParameterizedTest
   @CsvSource(

@@ -7,6 +7,8 @@ import dev.defib.cli.document.SurveyDocument;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SurveyCommandTest {
   private static final String PAIR =
@@ -103,5 +105,35 @@ final class SurveyCommandTest {
     Workbench.Result result = bench.run("survey", "--at-worst", "degraded", "--depth", "1");
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.out()).contains("not surely served even without faults");
+  }
+
+  /** Whatever is typed wrongly, the gate does not pass. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--only pair_t | 3 | did you mean `pair_s`?",
+        "--set nothing=1 | 2 | has no parameter `nothing`",
+        "--depth 7 | 3 | --depth must be from 1 to 6, not 7",
+        "--json x --csv ./x | 3 | two reports cannot both be written to `./x`",
+        "--json - --html - | 3 | two reports cannot both be written to `-`",
+        "--json a.defib | 3 | a name with .defib is that of a model or spec",
+      })
+  void whatMakesNoSenseIsRefused(String options, int code, String complaint) throws Exception {
+    Workbench bench = new Workbench(folder).file("a.defib", PAIR);
+    Workbench.Result result = bench.run(("survey " + options).split(" ", -1));
+    assertThat(result.code()).isEqualTo(code);
+    assertThat(result.err()).contains(complaint);
+    assertThat(bench.text("a.defib")).isEqualTo(PAIR);
+  }
+
+  @Test
+  void moreSequencesThanCanBeDecidedAreRefused() {
+    String many =
+        PAIR.replace("a: Unit", "a[20]: Unit").replace("alive(a) or alive(b)", "alive(b)");
+    Workbench bench = new Workbench(folder).file("a.defib", many);
+    Workbench.Result result = bench.run("survey", "--depth", "6");
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err()).contains("more than 1000000 sequences of faults");
   }
 }

@@ -125,7 +125,9 @@ final class TuneCommandTest {
   void aFigureThatNeverBeginsIsVacuous() {
     String text = JOB.replace("worst ticks from w.working", "worst ticks from dead(w)");
     Workbench bench = new Workbench(folder).file("a.defib", text);
-    assertThat(bench.run("tune").out()).contains("vacuous").doesNotContain("no bound");
+    Workbench.Result result = bench.run("tune");
+    assertThat(result.out()).contains("vacuous").doesNotContain("no bound");
+    assertThat(result.code()).isEqualTo(5);
   }
 
   @ParameterizedTest
@@ -145,10 +147,28 @@ final class TuneCommandTest {
 
   @Test
   void whatIsWrongWithEachValuationIsToldOnce() {
-    Workbench.Result result =
-        new Workbench(folder).file("a.defib", JOB).run("tune", "--set", "nothing=1");
+    String text =
+        JOB.replace("state working", "ghost var left: 0..work = 2\n  state working")
+            .replace("work in 1..3", "work in {1}");
+    Workbench.Result result = new Workbench(folder).file("a.defib", text).run("tune");
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err().lines()).hasSize(1);
-    assertThat(result.out()).contains("0 of 9 valuations satisfy");
+    assertThat(result.err().lines()).hasSize(1).first().asString().contains("0..1");
+    assertThat(result.out()).contains("0 of 3 valuations satisfy");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--set | nothing=1 | 2 | has no parameter `nothing`",
+        "--set | work=much | 2 | `much` is no value for the parameter `work`",
+        "--only | bothh | 3 | did you mean `both`?",
+      })
+  void whatMakesNoSenseIsRefused(String option, String value, int code, String complaint) {
+    Workbench bench = new Workbench(folder).file("a.defib", JOB);
+    Workbench.Result result = bench.run("tune", option, value);
+    assertThat(result.code()).isEqualTo(code);
+    assertThat(result.err()).contains(complaint);
+    assertThat(result.out()).isEmpty();
   }
 }

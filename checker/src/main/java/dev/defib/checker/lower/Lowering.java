@@ -69,6 +69,7 @@ public final class Lowering {
   private Surveyed survey(Survey survey) {
     try {
       Declaration.SystemDeclaration system = system();
+      unknownOverrides(system);
       boolean timed =
           TimeUse.of(system, analysis) || survey.faults().stream().anyMatch(TimeUse::of);
       Environments builder = new Environments(analysis, spec, system, overrides, problems);
@@ -87,20 +88,35 @@ public final class Lowering {
   }
 
   /**
-   * The values that a tune gives to each of its parameters, as texts; none for a spec that has
-   * errors.
+   * The values that a tune gives to each of its parameters.
    *
    * @param overrides as for {@link #plan}
    */
-  public static List<List<String>> values(
+  public static Ranges ranges(
       Analysis analysis, Spec spec, Tune tune, Map<String, String> overrides) {
     Lowering lowering = new Lowering(analysis, spec, overrides);
+    List<List<String>> values = List.of();
     try {
-      Environments builder =
-          new Environments(analysis, spec, lowering.system(), overrides, lowering.problems);
-      return tune.ranges().stream().map(range -> values(range, builder)).toList();
+      Declaration.SystemDeclaration system = lowering.system();
+      lowering.unknownOverrides(system);
+      Environments builder = new Environments(analysis, spec, system, overrides, lowering.problems);
+      values = tune.ranges().stream().map(range -> values(range, builder)).toList();
     } catch (Problems.Abandoned e) {
-      return List.of();
+      // What is wrong is among the diagnostics.
+    }
+    return new Ranges(values, lowering.problems.diagnostics());
+  }
+
+  /**
+   * The values of tuned parameters.
+   *
+   * @param values as texts, of each parameter; none if there are errors
+   * @param diagnostics what is wrong with the spec
+   */
+  public record Ranges(List<List<String>> values, List<Diagnostic> diagnostics) {
+    public Ranges {
+      values = List.copyOf(values);
+      diagnostics = List.copyOf(diagnostics);
     }
   }
 

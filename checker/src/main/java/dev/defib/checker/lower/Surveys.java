@@ -20,9 +20,6 @@ import java.util.stream.Stream;
 
 /** From a survey to the system with all its faults, and the conditions that it asks about. */
 final class Surveys {
-  /** Beyond this the sequences of even two faults are too many to be told. */
-  private static final int DEPTH_MAX = 6;
-
   private static final List<String> ROLES = List.of("usable", "harmed", "alive");
 
   private Surveys() {}
@@ -56,10 +53,10 @@ final class Surveys {
 
   private static int depth(Expr depth, Environments builder, Problems problems) {
     long strikes = builder.constant(depth);
-    if (strikes < 1 || strikes > DEPTH_MAX) {
+    if (strikes < 1 || strikes > SurveyPlan.DEPTH_MAX) {
       throw problems.fatal(
           Code.VALUE_OUT_OF_RANGE,
-          "combinations of " + strikes + " faults are not within 1.." + DEPTH_MAX,
+          "combinations of " + strikes + " faults are not within 1.." + SurveyPlan.DEPTH_MAX,
           depth.span());
     }
     return (int) strikes;

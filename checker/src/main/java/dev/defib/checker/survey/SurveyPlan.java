@@ -22,6 +22,9 @@ public record SurveyPlan(
     List<Condition> harms,
     List<Condition> alive,
     int depth) {
+  /** Beyond so many strikes the sequences of even two faults are too many to be told. */
+  public static final int DEPTH_MAX = 6;
+
   public SurveyPlan {
     faults = List.copyOf(faults);
     services = List.copyOf(services);
@@ -32,6 +35,17 @@ public record SurveyPlan(
   /** The same with another number of strikes in one run. */
   public SurveyPlan withDepth(int strikes) {
     return new SurveyPlan(system, faults, services, harms, alive, strikes);
+  }
+
+  /** How many sequences of strikes there are. */
+  public long sequences() {
+    long all = 0;
+    long longest = 1;
+    for (int strikes = 1; strikes <= depth; strikes++) {
+      longest *= faults.size();
+      all += longest;
+    }
+    return all;
   }
 
   /**

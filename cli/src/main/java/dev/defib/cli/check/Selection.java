@@ -124,6 +124,7 @@ public final class Selection {
       List<String> items = kind.items(spec);
       if (kind == Kind.CHECK || !items.isEmpty()) {
         candidates.add(spec.name().text());
+        candidates.add(spec.name().last().text());
       }
       candidates.addAll(items);
       items.forEach(item -> candidates.add(spec.name().text() + "." + item));

@@ -60,24 +60,24 @@ public final class TuneRun {
     this.figures = tune.figures().stream().map(Identifier::text).toList();
   }
 
-  /** Decides all valuations. */
-  public TuneEntry run() {
-    List<List<String>> ranges =
-        Lowering.values(loaded.analysis(), spec, tune, settings.overrides());
-    Optional<String> objection = objection(ranges);
-    if (objection.isPresent()) {
-      listener.misused(objection.get());
-      return entry(List.of(), List.of());
+  /** Decides all valuations; nothing where the listener is told why that cannot be. */
+  public Optional<TuneEntry> run() {
+    Lowering.Ranges found = Lowering.ranges(loaded.analysis(), spec, tune, settings.overrides());
+    listener.found(found.diagnostics());
+    if (found.diagnostics().stream().anyMatch(Diagnostic::isError)) {
+      return Optional.empty();
     }
+    Optional<String> objection = objection(found.values());
+    objection.ifPresent(listener::misused);
+    return objection.isPresent() ? Optional.empty() : Optional.of(run(found.values()));
+  }
+
+  private TuneEntry run(List<List<String>> ranges) {
     List<String> chosen = chosen(ranges);
     List<Point> points = new ArrayList<>();
     for (List<String> values : product(ranges)) {
       points.add(point(values, ranges, isNeighbour(values, chosen, ranges)));
     }
-    return entry(chosen, points);
-  }
-
-  private TuneEntry entry(List<String> chosen, List<Point> points) {
     return new TuneEntry(
         spec.name().text(),
         /* file= */ spec.span().source().name(),
@@ -94,7 +94,7 @@ public final class TuneRun {
   /** Why there is nothing to decide, or too much. */
   private Optional<String> objection(List<List<String>> ranges) {
     String id = "the tune `" + spec.name() + "." + tune.name() + "`";
-    if (ranges.size() < parameters.size() || ranges.stream().anyMatch(List::isEmpty)) {
+    if (ranges.stream().anyMatch(List::isEmpty)) {
       return Optional.of(id + " gives a parameter no value: the low end of a range comes first");
     }
     double valuations = ranges.stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b);

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.defib.checker.explain.Explanation;
@@ -94,7 +96,23 @@ public final class Json {
     private static String describe(JsonProcessingException cause) {
       String place =
           cause.getLocation() == null ? "" : "line " + cause.getLocation().getLineNr() + ": ";
-      return place + cause.getOriginalMessage();
+      // A record that was not given what it must have complains in terms of its constructor.
+      return cause instanceof ValueInstantiationException incomplete
+          ? place + "a field is missing in " + path(incomplete)
+          : place + cause.getOriginalMessage();
+    }
+
+    private static String path(JsonMappingException cause) {
+      StringBuilder path = new StringBuilder("the document");
+      cause
+          .getPath()
+          .forEach(
+              step ->
+                  path.append(
+                      step.getFieldName() == null
+                          ? "[" + step.getIndex() + "]"
+                          : "." + step.getFieldName()));
+      return path.toString();
     }
   }
 

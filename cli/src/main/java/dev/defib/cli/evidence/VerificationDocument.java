@@ -16,10 +16,14 @@ public record VerificationDocument(String schema, Tool tool, int exitCode, List<
 
   /** The document about these specs, with the exit code that they lead to. */
   static VerificationDocument of(List<OfSpec> specs) {
+    boolean open =
+        count(specs, Result.OPEN) > 0
+            || specs.isEmpty()
+            || specs.stream().anyMatch(spec -> spec.checks().isEmpty());
     ExitCode code =
         count(specs, Result.REFUTED) > 0
             ? ExitCode.OTHERWISE
-            : count(specs, Result.OPEN) > 0 ? ExitCode.UNDECIDED : ExitCode.AS_EXPECTED;
+            : open ? ExitCode.UNDECIDED : ExitCode.AS_EXPECTED;
     return new VerificationDocument(SCHEMA, Tool.THIS, code.code(), specs);
   }
 

@@ -5,6 +5,7 @@ import dev.defib.checker.engine.Trace;
 import dev.defib.checker.interpret.Interpreter;
 import dev.defib.checker.ir.Action;
 import dev.defib.checker.ir.TransitionSystem;
+import dev.defib.checker.ir.Variable;
 import dev.defib.checker.lower.Plan;
 import dev.defib.checker.probe.DeviceStates;
 import dev.defib.dsl.ast.Fault;
@@ -57,6 +58,7 @@ final class Aftermath {
    * The values of the device's slots on the bench, for each state that a strike leads to.
    *
    * @throws DeviceStates.TooManyException if the system has too many states to be looked at
+   * @throws BrokenOffException if a run ends in an error: nobody can tell what comes after it
    */
   static Set<List<Long>> values(
       TransitionSystem system, TransitionSystem bench, String device, BooleanSupplier late) {
@@ -73,6 +75,9 @@ final class Aftermath {
     Set<List<Long>> values = new LinkedHashSet<>();
     while (!queue.isEmpty()) {
       for (Trace.Step step : interpreter.successors(queue.remove())) {
+        if (endsInError(step.state(), system)) {
+          throw new BrokenOffException();
+        }
         if (system.actions().get(step.action()).kind() == Action.Kind.FAULT) {
           values.add(there.translated(here, step.state(), base));
         }
@@ -85,5 +90,19 @@ final class Aftermath {
       }
     }
     return values;
+  }
+
+  private static boolean endsInError(State state, TransitionSystem system) {
+    return system.variables().stream()
+        .anyMatch(v -> v.role() == Variable.Role.ERROR && state.value(v.offset()) != 0);
+  }
+
+  /** The system has errors, so that it is not known where faults may leave the device. */
+  static final class BrokenOffException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BrokenOffException() {
+      super("the system has errors, so that it is not known what the faults leave");
+    }
   }
 }

@@ -101,7 +101,7 @@ public final class Probing {
       }
       List<String> driver = findings.procedure().map(p -> driver(p, arena)).orElse(List.of());
       return Entries.entry(subject, arena, findings, driver, seconds(begin));
-    } catch (DeviceStates.TooManyException e) {
+    } catch (DeviceStates.TooManyException | Aftermath.BrokenOffException e) {
       String reason = e.getMessage() + ": say where it starts with `from`";
       return Entries.undecided(subject, Findings.undecided(reason), seconds(begin));
     }

@@ -46,7 +46,7 @@ public final class TuneText {
                       + (open == 1 ? " is" : " are")
                       + " not known well enough: there may be more that satisfy them, and better"));
     }
-    if (tune.parameters().size() == 2 && !tune.points().isEmpty()) {
+    if (tune.parameters().size() == 2) {
       map(tune);
     }
     lines.accept("");
