@@ -1,8 +1,9 @@
 package dev.defib.cli;
 
-import dev.defib.cli.diagnose.Diagnosis;
 import dev.defib.cli.diagnose.Sweep;
+import dev.defib.cli.document.DiagnosisDocument;
 import dev.defib.cli.document.ExitCode;
+import dev.defib.cli.document.Json;
 import dev.defib.cli.host.Host;
 import dev.defib.cli.sources.Loaded;
 import dev.defib.cli.sources.Loader;
@@ -11,6 +12,7 @@ import dev.defib.cli.text.DiagnosticLines;
 import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +55,13 @@ final class DiagnoseCommand implements Callable<Integer> {
   private String vary;
 
   @Mixin private BudgetOptions budget;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "write the document; - is standard output, then no text")
+  private Optional<String> json = Optional.empty();
+
   @Mixin private ColorOption color;
 
   DiagnoseCommand(Host host) {
@@ -67,6 +76,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
     long low = Long.parseLong(range.group(2));
     long high = Long.parseLong(range.group(3));
+    Optional<OutputFile> output = OutputFile.of(host, json);
     Spec spec = choice.load(host, color.style(host)).spec();
     Loaded loaded = Loader.load(host, List.of(), List.of(Sweep.source(spec, machine)));
     refuse(loaded.diagnostics());
@@ -77,13 +87,14 @@ final class DiagnoseCommand implements Callable<Integer> {
             .orElseThrow();
     var sweep = new Sweep(loaded.analysis(), asked, machine, choice.overrides(), budget.limits());
     refuse(sweep.objections(range.group(1), low, high));
-    Diagnosis diagnosis = sweep.run(range.group(1), low, high);
-    DiagnosisText.lines(diagnosis).forEach(host.out()::println);
-    if (diagnosis.isOpen()) {
-      return ExitCode.UNDECIDED.code();
+    DiagnosisDocument diagnosis = sweep.run(range.group(1), low, high);
+    if (output.filter(OutputFile::isStandardOutput).isEmpty()) {
+      DiagnosisText.lines(diagnosis).forEach(host.out()::println);
     }
-    boolean any = diagnosis.rows().stream().anyMatch(Diagnosis.Row::isSoundAndComplete);
-    return (any ? ExitCode.AS_EXPECTED : ExitCode.OTHERWISE).code();
+    if (output.isPresent()) {
+      output.get().write(Json.write(diagnosis));
+    }
+    return diagnosis.exitCode();
   }
 
   private void refuse(List<Diagnostic> diagnostics) throws RefusedException {

@@ -124,11 +124,11 @@ final class SurveyCommand implements Callable<Integer> {
         }
       }
     }
-    SurveyDocument document = SurveyDocument.of(entries);
+    SurveyDocument document = SurveyDocument.of(exitCode(entries, gate), entries);
     for (Map.Entry<OutputFile, Function<SurveyDocument, String>> file : files.entrySet()) {
       file.getKey().write(file.getValue().apply(document));
     }
-    return exitCode(entries, gate).code();
+    return document.exitCode();
   }
 
   private Optional<Fate> gate() throws UsageException {

@@ -84,11 +84,12 @@ final class TuneCommand implements Callable<Integer> {
     if (file.filter(OutputFile::isStandardOutput).isEmpty()) {
       entries.forEach(new TuneText(style, trace, host.out()::println)::tell);
     }
-    if (file.isPresent()) {
-      file.get().write(Json.write(TuneDocument.of(entries)));
-    }
     entries.forEach(entry -> troubles.codes.add(exitCode(entry)));
-    return troubles.codes.code().code();
+    ExitCode code = troubles.codes.code();
+    if (file.isPresent()) {
+      file.get().write(Json.write(TuneDocument.of(code, entries)));
+    }
+    return code.code();
   }
 
   private CheckSettings settings() throws UsageException {

@@ -2,6 +2,9 @@ package dev.defib.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.defib.cli.document.DiagnosisDocument;
+import dev.defib.cli.document.Json;
+import dev.defib.cli.document.Schemas;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +53,20 @@ final class DiagnoseCommandTest {
         .contains("     x         drv: ready -> busy");
     assertThat(result.out().lines().filter(l -> l.equals("     x      x  tick")).count())
         .isEqualTo(6);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1..2, 1, 2, true", "2..3, 0, 2, false", "2..3 --state-limit=20, 4, 2, false"})
+  void theDocumentHasTheSame(String options, int code, int rows, boolean twins) throws Exception {
+    String arguments = "--spec heartbeat.right --of drv --json - --vary deadline=" + options;
+    Workbench.Result result = diagnose(arguments.split(" ", -1));
+    Schemas.assertDiagnosis(result.out());
+    DiagnosisDocument document = Json.read(result.out(), DiagnosisDocument.class);
+    assertThat(document.rows()).hasSize(rows);
+    assertThat(document.twins() != null).isEqualTo(twins);
+    assertThat(document.isOpen()).isEqualTo(code == 4);
+    assertThat(document.exitCode()).isEqualTo(code).isEqualTo(result.code());
+    assertThat(document.parameters()).doesNotContainKey("deadline");
   }
 
   @Test

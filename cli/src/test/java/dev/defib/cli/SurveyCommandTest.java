@@ -3,6 +3,7 @@ package dev.defib.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.defib.cli.document.Json;
+import dev.defib.cli.document.Schemas;
 import dev.defib.cli.document.SurveyDocument;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -57,11 +58,32 @@ final class SurveyCommandTest {
     assertThat(bench.run("survey", "--only", "nothing").code()).isEqualTo(3);
   }
 
+  /** The document is as published, and has the exit code. */
+  private static SurveyDocument document(Workbench.Result result) throws Json.MalformedException {
+    Schemas.assertSurvey(result.out());
+    SurveyDocument document = Json.read(result.out(), SurveyDocument.class);
+    assertThat(document.exitCode()).isEqualTo(result.code());
+    return document;
+  }
+
+  /** With times, phases, fault points, minimal sets and runs; and with nothing decided. */
+  @ParameterizedTest
+  @CsvSource({
+    "specs/argument, 0",
+    "specs/minix3 --state-limit 20, 4",
+  })
+  void theLibrarysDocumentsAreAsPublished(String options, int code) throws Exception {
+    Path root = Path.of("").toAbsolutePath().getParent();
+    SurveyDocument document =
+        document(new Workbench(root).run(("survey --json - " + options).split(" ", -1)));
+    assertThat(document.surveys()).isNotEmpty();
+    assertThat(document.exitCode()).isEqualTo(code);
+  }
+
   @Test
   void writesAllFormats() throws Exception {
     Workbench bench = new Workbench(folder).file("a.defib", PAIR);
-    SurveyDocument document =
-        Json.read(bench.run("survey", "--json", "-").out(), SurveyDocument.class);
+    SurveyDocument document = document(bench.run("survey", "--json", "-"));
     assertThat(document.schema()).isEqualTo(SurveyDocument.SCHEMA);
     assertThat(document.surveys().getFirst().rows()).hasSize(3);
     assertThat(bench.run("survey", "--csv", "-").out())

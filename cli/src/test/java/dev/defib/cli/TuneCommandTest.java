@@ -3,6 +3,7 @@ package dev.defib.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.defib.cli.document.Json;
+import dev.defib.cli.document.Schemas;
 import dev.defib.cli.document.TuneDocument;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -54,11 +55,16 @@ final class TuneCommandTest {
         .startsWith("  2     3");
   }
 
+  private static TuneDocument document(String json) throws Json.MalformedException {
+    Schemas.assertTune(json);
+    return Json.read(json, TuneDocument.class);
+  }
+
   /** One plain check for each valuation says the same. */
   @Test
   void agreesWithPlainChecks() throws Exception {
     Workbench bench = new Workbench(folder).file("a.defib", JOB);
-    TuneDocument found = Json.read(bench.run("tune", "--json", "-").out(), TuneDocument.class);
+    TuneDocument found = document(bench.run("tune", "--json", "-").out());
     assertThat(found.schema()).isEqualTo(TuneDocument.SCHEMA);
     for (TuneDocument.Point point : found.tunes().getFirst().points()) {
       int code =
@@ -113,7 +119,7 @@ final class TuneCommandTest {
     Workbench bench = new Workbench(folder).file("a.defib", text);
     Workbench.Result result = bench.run("tune", "--state-limit", "5", "--json", "out.json");
     assertThat(result.code()).isEqualTo(4);
-    TuneDocument found = Json.read(bench.text("out.json"), TuneDocument.class);
+    TuneDocument found = document(bench.text("out.json"));
     assertThat(found.tunes().getFirst().points())
         .anyMatch(point -> point.verdict() == TuneDocument.Verdict.SAFE && !point.isKnown())
         .filteredOn(point -> !point.isKnown())

@@ -12,8 +12,11 @@ import dev.defib.checker.lower.Lowering;
 import dev.defib.checker.lower.Plan;
 import dev.defib.cli.check.Deadline;
 import dev.defib.cli.check.Limits;
-import dev.defib.cli.diagnose.Diagnosis.Row;
-import dev.defib.cli.diagnose.Diagnosis.Twins;
+import dev.defib.cli.check.Parameters;
+import dev.defib.cli.document.DiagnosisDocument;
+import dev.defib.cli.document.DiagnosisDocument.Row;
+import dev.defib.cli.document.DiagnosisDocument.Step;
+import dev.defib.cli.document.DiagnosisDocument.Twins;
 import dev.defib.dsl.analysis.Analysis;
 import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.diagnostics.Diagnostic;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the same two questions for each value of a parameter. */
 public final class Sweep {
@@ -98,33 +102,44 @@ public final class Sweep {
    *
    * @throws InterruptedException if the thread is interrupted
    */
-  public Diagnosis run(String parameter, long low, long high) throws InterruptedException {
+  public DiagnosisDocument run(String parameter, long low, long high) throws InterruptedException {
     var rows = new ArrayList<Row>();
-    Optional<Twins> twins = Optional.empty();
+    @Nullable Twins twins = null;
     for (long value = low; value <= high; value++) {
       Plan plan = plan(parameter, value);
-      Optional<Twins> last = twins;
       Answer alarm = answer(plan, ALARM);
       Answer delay = answer(plan, DELAY);
-      Optional<Trace> killed =
+      @Nullable Trace killed =
           alarm.verdict() instanceof Verdict.Violated violated
-              ? Optional.of(violated.trace().orElseThrow())
-              : Optional.empty();
-      long shown = value;
-      twins =
-          killed
-              .flatMap(run -> new TwinRuns(run, machine).find())
-              .map(steps -> new Twins(shown, steps))
-              .or(() -> last);
+              ? violated.trace().orElseThrow()
+              : null;
+      Optional<List<Step>> alike =
+          killed == null ? Optional.empty() : new TwinRuns(killed, machine).find();
+      twins = alike.isPresent() ? new Twins(value, alike.get()) : twins;
       rows.add(
           new Row(
               value,
-              delay.verdict() instanceof Verdict.Holds ? delay.worstTicks() : Optional.empty(),
-              killed.map(Sweep::ticks),
-              undecided(alarm).or(() -> undecided(delay))));
+              delay.verdict() instanceof Verdict.Holds ? delay.worstTicks().orElse(null) : null,
+              killed == null ? null : ticks(killed),
+              undecided(alarm).or(() -> undecided(delay)).orElse(null)));
     }
-    boolean any = rows.stream().anyMatch(Row::isSoundAndComplete);
-    return new Diagnosis(parameter, rows, any ? Optional.empty() : twins);
+    return document(parameter, low, rows, twins);
+  }
+
+  private DiagnosisDocument document(
+      String parameter, long low, List<Row> rows, @Nullable Twins twins) {
+    Plan plan = plan(parameter, low);
+    var others = new LinkedHashMap<>(plan.parameters());
+    others.remove(parameter);
+    return DiagnosisDocument.of(
+        plan.spec(),
+        plan.file(),
+        plan.system(),
+        Parameters.typed(others),
+        machine,
+        parameter,
+        rows,
+        twins);
   }
 
   private static Optional<String> undecided(Answer answer) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code defib survey} found out: {@code defib.survey/1}. */
-public record SurveyDocument(String schema, Tool tool, List<SurveyEntry> surveys) {
+public record SurveyDocument(String schema, Tool tool, int exitCode, List<SurveyEntry> surveys) {
   public static final String SCHEMA = "defib.survey/1";
 
   /** The fate of a case of which nothing is known. */
@@ -20,8 +20,8 @@ public record SurveyDocument(String schema, Tool tool, List<SurveyEntry> surveys
     surveys = List.copyOf(surveys);
   }
 
-  public static SurveyDocument of(List<SurveyEntry> surveys) {
-    return new SurveyDocument(SCHEMA, Tool.THIS, surveys);
+  public static SurveyDocument of(ExitCode code, List<SurveyEntry> surveys) {
+    return new SurveyDocument(SCHEMA, Tool.THIS, code.code(), surveys);
   }
 
   /**

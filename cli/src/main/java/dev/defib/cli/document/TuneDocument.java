@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code defib tune} found out: {@code defib.tune/1}. */
-public record TuneDocument(String schema, Tool tool, List<TuneEntry> tunes) {
+public record TuneDocument(String schema, Tool tool, int exitCode, List<TuneEntry> tunes) {
   public static final String SCHEMA = "defib.tune/1";
 
   /** Why there is no figure that a limit has kept from being known. */
@@ -19,8 +19,8 @@ public record TuneDocument(String schema, Tool tool, List<TuneEntry> tunes) {
     tunes = List.copyOf(tunes);
   }
 
-  public static TuneDocument of(List<TuneEntry> tunes) {
-    return new TuneDocument(SCHEMA, Tool.THIS, tunes);
+  public static TuneDocument of(ExitCode code, List<TuneEntry> tunes) {
+    return new TuneDocument(SCHEMA, Tool.THIS, code.code(), tunes);
   }
 
   /**

@@ -1,11 +1,12 @@
 package dev.defib.cli.text;
 
-import dev.defib.cli.diagnose.Diagnosis;
-import dev.defib.cli.diagnose.Diagnosis.Row;
-import dev.defib.cli.diagnose.Diagnosis.Step;
-import dev.defib.cli.diagnose.Diagnosis.Twins;
+import dev.defib.cli.document.DiagnosisDocument;
+import dev.defib.cli.document.DiagnosisDocument.Row;
+import dev.defib.cli.document.DiagnosisDocument.Step;
+import dev.defib.cli.document.DiagnosisDocument.Twins;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Draws how the delay of detection and false alarms depend on a deadline. */
 public final class DiagnosisText {
@@ -14,13 +15,13 @@ public final class DiagnosisText {
   private DiagnosisText() {}
 
   /** The curve, a line for each value, and what follows from it. */
-  public static List<String> lines(Diagnosis diagnosis) {
+  public static List<String> lines(DiagnosisDocument diagnosis) {
     var lines = new ArrayList<String>();
     int width = diagnosis.parameter().length();
     long longest =
         diagnosis.rows().stream()
-            .flatMap(r -> r.delay().stream())
-            .mapToLong(d -> d)
+            .flatMap(r -> Stream.ofNullable(r.delay()))
+            .mapToLong(Long::longValue)
             .max()
             .orElse(1);
     int column = Math.max(6, String.valueOf(longest).length() + 6);
@@ -31,34 +32,37 @@ public final class DiagnosisText {
             + Texts.left("hang noticed within", BAR_MAX + 2 + column)
             + "  a healthy one killed");
     for (Row row : diagnosis.rows()) {
-      if (row.undecided().isPresent()) {
-        String value = Texts.right(String.valueOf(row.value()), width);
-        lines.add("  " + value + "  undecided: " + row.undecided().get());
-        continue;
-      }
-      String delay = row.delay().map(d -> Texts.count(d, "tick")).orElse("never");
-      String bar = row.delay().map(d -> "#".repeat(length(d, longest))).orElse("?");
-      String alarm = row.alarm().map(t -> "after " + Texts.count(t, "tick")).orElse("never");
       lines.add(
           "  "
               + Texts.right(String.valueOf(row.value()), width)
               + "  "
-              + Texts.left(bar, BAR_MAX + 2)
-              + Texts.left(delay, column)
-              + "  "
-              + alarm);
+              + line(row, longest, column));
     }
     lines.add("");
     lines.addAll(conclusion(diagnosis));
-    diagnosis.twins().ifPresent(t -> twins(diagnosis.parameter(), t, lines));
+    if (diagnosis.twins() != null) {
+      twins(diagnosis.parameter(), diagnosis.twins(), lines);
+    }
     return lines;
+  }
+
+  private static String line(Row row, long longest, int column) {
+    if (row.undecided() != null) {
+      return "undecided: " + row.undecided();
+    }
+    Long delay = row.delay();
+    Long alarm = row.alarm();
+    return Texts.left(delay == null ? "?" : "#".repeat(length(delay, longest)), BAR_MAX + 2)
+        + Texts.left(delay == null ? "never" : Texts.count(delay, "tick"), column)
+        + "  "
+        + (alarm == null ? "never" : "after " + Texts.count(alarm, "tick"));
   }
 
   private static int length(long ticks, long longest) {
     return longest <= BAR_MAX ? (int) ticks : (int) Math.max(1, ticks * BAR_MAX / longest);
   }
 
-  private static List<String> conclusion(Diagnosis diagnosis) {
+  private static List<String> conclusion(DiagnosisDocument diagnosis) {
     String name = diagnosis.parameter();
     List<Row> good = diagnosis.rows().stream().filter(Row::isSoundAndComplete).toList();
     if (diagnosis.isOpen()) {
@@ -72,7 +76,7 @@ public final class DiagnosisText {
       return List.of("No value of " + name + " here notices every hang and spares the healthy.");
     }
     Row best = good.getFirst();
-    long delay = best.delay().orElse(0L);
+    long delay = best.delay() == null ? 0 : best.delay();
     return Texts.wrap(
         name
             + " = "

@@ -17,7 +17,9 @@ public final class Schemas {
   private static final String TRACE = read("trace.schema.json");
   private static final String MUTATION = read("mutation.schema.json");
   private static final String PROBE = read("probe.schema.json");
-
+  private static final String SURVEY = read("survey.schema.json");
+  private static final String TUNE = read("tune.schema.json");
+  private static final String DIAGNOSIS = read("diagnosis.schema.json");
   private static final String EVIDENCE = read("evidence.schema.json");
   private static final String VERIFICATION = read("verification.schema.json");
 
@@ -29,27 +31,43 @@ public final class Schemas {
   private Schemas() {}
 
   public static void assertVerdict(String json) {
-    assertThat(REGISTRY.getSchema(VERDICT).validate(json, InputFormat.JSON)).isEmpty();
+    assertValid(VERDICT, json);
   }
 
   public static void assertEvidence(String json) {
-    assertThat(REGISTRY.getSchema(EVIDENCE).validate(json, InputFormat.JSON)).isEmpty();
+    assertValid(EVIDENCE, json);
   }
 
   public static void assertVerification(String json) {
-    assertThat(REGISTRY.getSchema(VERIFICATION).validate(json, InputFormat.JSON)).isEmpty();
+    assertValid(VERIFICATION, json);
   }
 
   public static void assertTrace(String json) {
-    assertThat(REGISTRY.getSchema(TRACE).validate(json, InputFormat.JSON)).isEmpty();
+    assertValid(TRACE, json);
   }
 
   public static void assertMutation(String json) {
-    assertThat(REGISTRY.getSchema(MUTATION).validate(json, InputFormat.JSON)).isEmpty();
+    assertValid(MUTATION, json);
   }
 
   public static void assertProbe(String json) {
-    assertThat(REGISTRY.getSchema(PROBE).validate(json, InputFormat.JSON)).isEmpty();
+    assertValid(PROBE, json);
+  }
+
+  public static void assertSurvey(String json) {
+    assertValid(SURVEY, json);
+  }
+
+  public static void assertTune(String json) {
+    assertValid(TUNE, json);
+  }
+
+  public static void assertDiagnosis(String json) {
+    assertValid(DIAGNOSIS, json);
+  }
+
+  private static void assertValid(String schema, String json) {
+    assertThat(REGISTRY.getSchema(schema).validate(json, InputFormat.JSON)).isEmpty();
   }
 
   private static String read(String name) {
