@@ -8,15 +8,29 @@ import java.util.Arrays;
  * siblings; a look here stays within the core's own cache, a look at a large set does not.
  */
 final class RecentStates {
-  private static final int BITS = 14;
+  /* At most half a MiB, half of what a core's own cache holds. Small searches never touch that much. */
+  private static final int PLACES_AT_FIRST = 1 << 10;
+  private static final int LONGS_MAX = 1 << 16;
+  private static final int GROWTH = 4;
   private static final long SCATTER = 0x9E3779B97F4A7C15L;
 
   private final int words;
-  private final long[] states;
+  private final int placesMax;
+
+  private long[] states;
+  private int shift;
+  private long noted;
 
   RecentStates(int words) {
     this.words = words;
-    this.states = new long[words << BITS];
+    this.placesMax = Math.max(2, Integer.highestOneBit(LONGS_MAX / words));
+    clear(Math.min(PLACES_AT_FIRST, placesMax));
+  }
+
+  private void clear(int places) {
+    states = new long[words * places];
+    shift = Long.SIZE - Integer.numberOfTrailingZeros(places);
+    noted = 0;
     occupy(new long[words]);
   }
 
@@ -37,19 +51,28 @@ final class RecentStates {
    * @return behind the last that is left
    */
   int filter(long[] candidates, int end) {
-    return words == 1 ? filterSingles(candidates, end) : filterWide(candidates, end);
+    int places = states.length / words;
+    if (noted > places && places < placesMax) {
+      clear(Math.min(GROWTH * places, placesMax));
+    }
+    int left = words == 1 ? filterSingles(candidates, end) : filterWide(candidates, end);
+    noted += left / words;
+    return left;
   }
+
+  /* Whether a state is found cannot be predicted, so there is no branch on it. */
 
   private int filterSingles(long[] candidates, int end) {
     long[] recent = states;
+    int toPlace = shift;
     int left = 0;
     for (int at = 0; at < end; at++) {
       long state = candidates[at];
-      int place = place(state * SCATTER);
-      if (recent[place] != state) {
-        recent[place] = state;
-        candidates[left++] = state;
-      }
+      int place = (int) ((state * SCATTER) >>> toPlace);
+      long difference = recent[place] ^ state;
+      recent[place] = state;
+      candidates[left] = state;
+      left += (int) ((difference | -difference) >>> (Long.SIZE - 1));
     }
     return left;
   }
@@ -75,7 +98,7 @@ final class RecentStates {
     return place(mixed) * words;
   }
 
-  private static int place(long mixed) {
-    return (int) (mixed >>> (Long.SIZE - BITS));
+  private int place(long mixed) {
+    return (int) (mixed >>> shift);
   }
 }

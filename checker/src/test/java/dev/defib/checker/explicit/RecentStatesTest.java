@@ -46,11 +46,23 @@ class RecentStatesTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5})
   void doesNotTakeEmptyPlacesForStates(int words) {
-    RecentStates recent = new RecentStates(words);
-    for (long first = 0; first < 100; first++) {
-      long[] state = new long[words];
-      state[0] = first;
-      assertThat(recent.filter(state, words)).isEqualTo(words);
+    for (int round = 0; round < 30; round++) {
+      RecentStates recent = new RecentStates(words);
+      fill(recent, words, round);
+      for (long first = 0; first < 100; first++) {
+        long[] state = new long[words];
+        state[0] = first;
+        assertThat(recent.filter(state, words)).as("round %d", round).isEqualTo(words);
+      }
+    }
+  }
+
+  /** Adds states that are not small numbers, so that there get to be more places. */
+  private static void fill(RecentStates recent, int words, int rounds) {
+    Random random = new Random(words);
+    for (int i = 0; i < rounds; i++) {
+      long[] states = random.longs(1000L * words, 1000, Long.MAX_VALUE).toArray();
+      recent.filter(states, states.length);
     }
   }
 }
