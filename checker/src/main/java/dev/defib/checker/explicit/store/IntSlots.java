@@ -8,6 +8,10 @@ final class IntSlots implements Slots {
 
   private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(int[].class);
   private static final int PER_BUCKET = Geometry.BUCKET_BYTES / Integer.BYTES;
+
+  /** How many slots of the home bucket are looked at before the others. */
+  private static final int NEAR = 4;
+
   private static final int LEFT_OUT = PER_BUCKET - 16 / Integer.BYTES;
 
   private final int[][] segments;
@@ -48,6 +52,9 @@ final class IntSlots implements Slots {
     int start = start(remainder);
     int bucket = first(place);
     int mark = (1 << remainderBits) | (int) remainder;
+    if (isNear(cells, bucket, start, mark)) {
+      return Outcome.PRESENT;
+    }
     for (int tried = 0; tried < Geometry.DISPLACEMENTS; tried++) {
       for (int i = 0; i < PER_BUCKET; i++) {
         int at = bucket + ((start + i) & (PER_BUCKET - 1));
@@ -66,6 +73,18 @@ final class IntSlots implements Slots {
       mark += 1 << remainderBits;
     }
     return Outcome.NO_ROOM;
+  }
+
+  /*
+   * Most states are here already, and near the start; how near cannot be predicted. So this takes no
+   * branch: the difference of what is equal is 0, and only 0 becomes negative.
+   */
+  private static boolean isNear(int[] cells, int bucket, int start, int mark) {
+    long any = 0;
+    for (int i = 0; i < NEAR; i++) {
+      any |= Integer.toUnsignedLong(cells[bucket + ((start + i) & (PER_BUCKET - 1))] ^ mark) - 1;
+    }
+    return any < 0;
   }
 
   @Override
