@@ -64,6 +64,12 @@ public sealed interface Verdict {
     record Inductive(int k) implements Evidence {}
 
     /**
+     * As {@link Inductive}, but said of the system together with monitors, which run along and
+     * remember what a single state does not tell.
+     */
+    record Monitored(int k) implements Evidence {}
+
+    /**
      * Together with the variables' types the clauses are true initially, kept by every step, and
      * imply what is asked and the absence of errors.
      */

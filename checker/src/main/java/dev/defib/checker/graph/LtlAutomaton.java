@@ -19,14 +19,16 @@ import java.util.Map;
  * is accepted iff it puts off no until for ever, that is, if for each until infinitely many moves
  * are not marked with it.
  */
-final class LtlAutomaton {
+public final class LtlAutomaton {
   static final int WIDTH_MAX = 62;
 
   /**
+   * A move of the automaton.
+   *
    * @param next the state that it leads to
    * @param putOff a bit for each until that it puts off
    */
-  record Move(int next, long putOff) {}
+  public record Move(int next, long putOff) {}
 
   private enum Kind {
     TRUE,
@@ -57,31 +59,31 @@ final class LtlAutomaton {
   private final Map<Reading, List<Move>> moves = new HashMap<>();
 
   /** The automaton whose language is the runs that satisfy (or if not so asked, do not). */
-  LtlAutomaton(Ltl ltl, boolean positive) {
+  public LtlAutomaton(Ltl ltl, boolean positive) {
     BitSet start = new BitSet();
     start.set(normal(ltl, positive));
     intern(start);
   }
 
-  int start() {
+  public int start() {
     return 0;
   }
 
   /** Those that letters are about, bit by bit. */
-  List<Term> atoms() {
+  public List<Term> atoms() {
     return atoms;
   }
 
   /** How many untils moves may put off; their bits are the lowest ones. */
-  int untils() {
+  public int untils() {
     return untils.size();
   }
 
-  int knownStates() {
+  public int knownStates() {
     return states.size();
   }
 
-  List<Move> moves(int state, long letter) {
+  public List<Move> moves(int state, long letter) {
     Reading reading = new Reading(state, letter);
     List<Move> known = moves.get(reading);
     if (known == null) {

@@ -12,11 +12,11 @@ import java.util.List;
  * Moves the boundary between the connectives of formulas and those of the terms inside: both say
  * the same, but an automaton wants few atoms and a truth table small ones.
  */
-final class Propositions {
+public final class Propositions {
   private Propositions() {}
 
   /** Temporal operators apart, everything in as few atoms as possible. */
-  static Ltl merged(Ltl ltl) {
+  public static Ltl merged(Ltl ltl) {
     return switch (ltl) {
       case Ltl.Atom atom -> atom;
       case Ltl.Not not -> {

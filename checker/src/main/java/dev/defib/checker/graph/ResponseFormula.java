@@ -5,10 +5,11 @@ import dev.defib.checker.property.Property;
 import dev.defib.checker.property.Property.Scope;
 
 /** That the response comes at all, as a formula (the patterns of Dwyer, Avrunin and Corbett). */
-final class ResponseFormula {
+public final class ResponseFormula {
   private ResponseFormula() {}
 
-  static Ltl of(Property.BoundedResponse property) {
+  /** The formula that fair runs satisfy. */
+  public static Ltl of(Property.BoundedResponse property) {
     Ltl p = new Ltl.Atom(property.p());
     Ltl q = new Ltl.Atom(property.q());
     boolean initially = property.initially();

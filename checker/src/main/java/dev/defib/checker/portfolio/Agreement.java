@@ -1,9 +1,11 @@
 package dev.defib.checker.portfolio;
 
 import dev.defib.checker.engine.Answer;
+import dev.defib.checker.engine.Question;
 import dev.defib.checker.engine.SelfCheckException;
 import dev.defib.checker.engine.Trace;
 import dev.defib.checker.engine.Verdict;
+import dev.defib.checker.property.Property;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,11 +17,12 @@ final class Agreement {
   private Agreement() {}
 
   /**
-   * Objects if two final answers to one question contradict one another.
+   * Objects if two final answers to one question contradict one another. Runs are compared where
+   * what settles the question is a single run to a goal.
    *
    * @throws SelfCheckException which is then a defect of one of the engines
    */
-  static void demand(Answer one, Answer other) {
+  static void demand(Question question, Answer one, Answer other) {
     String first = told(one);
     String second = told(other);
     if (!first.equals(second)) {
@@ -28,7 +31,9 @@ final class Agreement {
       }
       throw differ(one, first, other, second);
     }
-    if (SHORTEST.contains(one.engine()) && SHORTEST.contains(other.engine())) {
+    if (question.property() instanceof Property.OfOneRun
+        && SHORTEST.contains(one.engine())
+        && SHORTEST.contains(other.engine())) {
       Optional<Integer> length = length(one);
       Optional<Integer> otherLength = length(other);
       if (length.isPresent() && otherLength.isPresent() && !length.equals(otherLength)) {

@@ -107,7 +107,7 @@ public final class Jury implements Engine {
     List<Answer> decided = votes.values().stream().filter(Answer::isFinal).toList();
     for (int i = 1; i < decided.size(); i++) {
       for (int j = 0; j < i; j++) {
-        Agreement.demand(decided.get(j), decided.get(i));
+        Agreement.demand(question, decided.get(j), decided.get(i));
       }
     }
     Answer spokesman = decided.isEmpty() ? votes.values().iterator().next() : decided.getFirst();

@@ -61,7 +61,7 @@ final class Race {
     return new Lane(
         engine,
         IntStream.range(0, problem.questions().size())
-            .filter(i -> engine.declines(problem, problem.questions().get(i)).isEmpty())
+            .filter(i -> engine.declines(problem, question(i)).isEmpty())
             .boxed()
             .toList());
   }
@@ -127,9 +127,20 @@ final class Race {
     return IntStream.range(0, problem.questions().size()).allMatch(this::isDecided);
   }
 
+  /** Where figures are asked for, the others' bare verdicts count when the leader has given up. */
   private boolean isDecided(int question) {
-    return lanes().anyMatch(lane -> lane.finalAnswer(question).isPresent())
-        || leader.answer(question).filter(Race::isBounded).isPresent();
+    boolean leaderMayAnswer = question(question).property().hasFigures() && leader.isRunning();
+    return leader.finalAnswer(question).isPresent()
+        || leader.answer(question).filter(Race::isBounded).isPresent()
+        || (!leaderMayAnswer && isAnsweredByOthers(question));
+  }
+
+  private boolean isAnsweredByOthers(int question) {
+    return others.stream().anyMatch(lane -> lane.finalAnswer(question).isPresent());
+  }
+
+  private Question question(int number) {
+    return problem.questions().get(number);
   }
 
   /** Whether the user's own bound on states or steps was reached: no more search was wanted. */
@@ -290,7 +301,8 @@ final class Race {
     @Override
     public boolean wants(int question) {
       synchronized (Race.this) {
-        return !isDecided(lane.questions.get(question));
+        int number = lane.questions.get(question);
+        return !isDecided(number) && (lane == leader || !isAnsweredByOthers(number));
       }
     }
 
@@ -301,7 +313,7 @@ final class Race {
         if (answer.isFinal()) {
           lanes()
               .flatMap(other -> other.finalAnswer(number).stream())
-              .forEach(other -> Agreement.demand(other, answer));
+              .forEach(other -> Agreement.demand(question(number), other, answer));
         }
         lane.answers.put(number, answer);
         Race.this.notifyAll();

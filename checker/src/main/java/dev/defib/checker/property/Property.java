@@ -34,6 +34,14 @@ public sealed interface Property {
     };
   }
 
+  /** Whether who sees all states has figures to tell beside the verdict. */
+  default boolean hasFigures() {
+    return switch (this) {
+      case BoundedResponse _, Measure _, Recovery _ -> true;
+      case OfOneRun _, AlwaysReachable _, Temporal _, NoDeadlock _, TimeProgresses _ -> false;
+    };
+  }
+
   /** The invariant holds in every reachable state (and after every step). */
   record Invariant(Term invariant) implements OfOneRun {
     @Override

@@ -11,12 +11,13 @@ import dev.defib.checker.graph.Judge;
 import dev.defib.checker.graph.Watch;
 import dev.defib.checker.property.Property;
 import dev.defib.checker.sat.solve.Solvers;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
-/** Decides what one run settles by satisfiability. */
+/** Decides by satisfiability what a run refutes, finite or infinite. */
 public final class SatEngine implements Engine {
   private final Method method;
   private final UnaryOperator<Solvers> solvers;
@@ -42,19 +43,26 @@ public final class SatEngine implements Engine {
 
   @Override
   public Optional<String> declines(Problem problem, Question question) {
-    return question.property() instanceof Property.OfOneRun
-        ? Optional.empty()
-        : Optional.of(
-            "the engine "
-                + name()
-                + " decides only what a single state or step settles:"
-                + " `always`, `never`, `possible` and errors");
+    return switch (question.property()) {
+      case Property.OfOneRun _,
+          Property.Temporal _,
+          Property.BoundedResponse _,
+          Property.Recovery _,
+          Property.NoDeadlock _,
+          Property.TimeProgresses _ ->
+          Optional.empty();
+      case Property.AlwaysReachable _, Property.Measure _ ->
+          Optional.of(
+              "the engine "
+                  + name()
+                  + " cannot decide whether a goal can always be reached, and measures nothing");
+    };
   }
 
   @Override
   public List<Answer> check(Problem problem, Budget budget, Progress progress)
       throws InterruptedException {
-    List<Answer> answers = new ArrayList<>();
+    Answer[] answers = new Answer[problem.questions().size()];
     check(
         problem,
         budget,
@@ -67,7 +75,7 @@ public final class SatEngine implements Engine {
 
           @Override
           public void receive(int question, Answer answer) {
-            answers.add(answer);
+            answers[question] = answer;
           }
 
           @Override
@@ -75,17 +83,21 @@ public final class SatEngine implements Engine {
             return 1;
           }
         });
-    return answers;
+    return List.of(answers);
   }
 
   @Override
   public void check(Problem problem, Budget budget, Progress progress, Referee referee)
       throws InterruptedException {
     Searches searches = new Searches(problem, method, solvers, budget, progress);
-    for (int i = 0; i < problem.questions().size(); i++) {
-      if (referee.wants(i)) {
+    List<Integer> order = easiestFirst(problem.questions());
+    for (int i = 0; i < order.size(); i++) {
+      int number = order.get(i);
+      if (referee.wants(number)) {
+        Question question = problem.questions().get(number);
+        searches.begin(question, order.size() - i, () -> referee.wants(number));
         try {
-          referee.receive(i, answer(problem, i, searches, budget, referee));
+          referee.receive(number, answer(question, searches, budget));
         } catch (Searches.UnwantedException _) {
           // Another engine was faster: on to the next question.
         }
@@ -93,19 +105,32 @@ public final class SatEngine implements Engine {
     }
   }
 
-  private Answer answer(
-      Problem problem, int number, Searches searches, Budget budget, Referee referee)
+  /** What one run settles comes first, or it might have to wait for a loop to be found. */
+  private static List<Integer> easiestFirst(List<Question> questions) {
+    return IntStream.range(0, questions.size())
+        .boxed()
+        .sorted(
+            Comparator.comparing(i -> !(questions.get(i).property() instanceof Property.OfOneRun)))
+        .toList();
+  }
+
+  private Answer answer(Question question, Searches searches, Budget budget)
       throws InterruptedException {
-    Question question = problem.questions().get(number);
-    searches.begin(question, problem.questions().size() - number, () -> referee.wants(number));
     Judge judge = new Judge(findings(question, searches), new Watch(budget));
     return judge.judge(question).answer(question, name(), searches.counts());
   }
 
   private static SatFindings findings(Question question, Searches searches) {
-    if (question.property() instanceof Property.OfOneRun property) {
-      return new SatFindings(property, question.occurrences(), searches);
-    }
-    throw new IllegalArgumentException("no single run settles " + question.property());
+    Stages stages = new Stages(searches);
+    return switch (question.property()) {
+      case Property.OfOneRun p -> new OneRunFindings(p, question, searches);
+      case Property.Temporal p -> new MonitoredFindings(stages.of(p), question, searches);
+      case Property.BoundedResponse p -> new MonitoredFindings(stages.of(p), question, searches);
+      case Property.Recovery p -> new MonitoredFindings(stages.of(p), question, searches);
+      case Property.TimeProgresses _ -> new MonitoredFindings(stages.ofTime(), question, searches);
+      case Property.NoDeadlock _ -> new MonitoredFindings(stages.ofDeadlock(), question, searches);
+      case Property.AlwaysReachable _, Property.Measure _ ->
+          throw new IllegalArgumentException("no run settles " + question.property());
+    };
   }
 }

@@ -1,40 +1,45 @@
 package dev.defib.checker.sat;
 
 import dev.defib.checker.engine.Question;
-import dev.defib.checker.engine.Trace;
 import dev.defib.checker.engine.Verdict;
-import dev.defib.checker.graph.Decision;
 import dev.defib.checker.graph.Findings;
-import dev.defib.checker.invariant.Clause;
 import dev.defib.checker.ir.Term;
 import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.property.ErrorEnds;
-import dev.defib.checker.property.Property;
+import dev.defib.checker.property.Ltl;
+import dev.defib.checker.sat.monitor.Sought;
 import dev.defib.checker.sat.prove.Goal;
 import dev.defib.checker.sat.prove.Outcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What searches found out about one question: whether runs lead to its goal, to an error, and to
- * what must occur for the answer to mean anything. Only what the answer depends on is searched for.
+ * What searches found out about one question: whether its property is violated, whether runs lead
+ * to an error, and to what must occur for the answer to mean anything. Only what the answer depends
+ * on is searched for.
  */
-final class SatFindings implements Findings {
-  private final Property.OfOneRun property;
-  private final List<Question.Occurrence> occurrences;
-  private final Searches searches;
+abstract class SatFindings implements Findings {
+  private static final Sought FAIR_RUN = new Sought.Breaking(Ltl.FALSE, Set.of());
 
-  SatFindings(
-      Property.OfOneRun property, List<Question.Occurrence> occurrences, Searches searches) {
-    this.property = property;
-    this.occurrences = occurrences;
+  final Searches searches;
+  private final Question question;
+
+  SatFindings(Question question, Searches searches) {
+    this.question = question;
     this.searches = searches;
   }
+
+  /** Why the searches for what violates the property, or satisfies it, are open. */
+  abstract Optional<Verdict.Undecided> openClaim() throws InterruptedException;
+
+  /** Whether the property is violated; asked if the claim is not open. */
+  abstract boolean isViolated() throws InterruptedException;
 
   /** Why one of the searches is open on which the answer depends. */
   @Override
   public Optional<Verdict.Undecided> limit() throws InterruptedException {
-    Optional<Verdict.Undecided> limit = open(goal());
+    Optional<Verdict.Undecided> limit = openClaim();
     if (limit.isPresent() || isViolated()) {
       return limit;
     }
@@ -44,17 +49,16 @@ final class SatFindings implements Findings {
         return limit;
       }
     }
-    for (Question.Occurrence occurrence : occurrences) {
+    for (Question.Occurrence occurrence : question.occurrences()) {
       limit = open(goal(occurrence));
       if (limit.isPresent() || !isReached(goal(occurrence))) {
         return limit;
       }
     }
-    return open(start());
-  }
-
-  private boolean isViolated() throws InterruptedException {
-    return isReached(goal()) != property instanceof Property.Reachable;
+    limit = open(start());
+    return limit.isPresent() || !question.property().isAboutFairRuns()
+        ? limit
+        : why(searches.search(FAIR_RUN));
   }
 
   @Override
@@ -84,76 +88,24 @@ final class SatFindings implements Findings {
   }
 
   @Override
-  public boolean hasFairRun() {
-    throw new IllegalStateException("nothing about fair runs is settled by one run");
+  public boolean hasFairRun() throws InterruptedException {
+    return isReached(searches.search(FAIR_RUN));
   }
 
-  @Override
-  public Decision decide(Question asked) throws InterruptedException {
-    Searches.Result result = searches.search(goal());
-    return switch (result) {
-      case Searches.Result.Open open -> Decision.of(open.why());
-      case Searches.Result.Found(Outcome.Reached reached) -> Decision.of(reached(reached.trace()));
-      case Searches.Result.Found(Outcome.Unreachable proof) ->
-          Decision.of(unreachable(evidence(proof)));
-      case Searches.Result.Found(var open) -> throw new IllegalStateException(open.toString());
-    };
+  boolean isReached(Goal goal) throws InterruptedException {
+    return isReached(searches.search(goal));
   }
 
-  private Verdict reached(Trace trace) {
-    Verdict.Evidence finite = new Verdict.Evidence.Finite();
-    return switch (property) {
-      case Property.Reachable _ -> new Verdict.Holds(finite, Optional.of(trace));
-      case Property.NoError _ ->
-          new Verdict.Violated(finite, Optional.of(trace), errorAtEnd(trace));
-      case Property.Invariant _ ->
-          new Verdict.Violated(
-              finite, Optional.of(trace), "the invariant is false at the end of the run");
-    };
+  private static boolean isReached(Searches.Result result) {
+    return result instanceof Searches.Result.Found(Outcome.Reached _);
   }
 
-  private Verdict.Evidence evidence(Outcome.Unreachable proof) throws InterruptedException {
-    Optional<List<Clause>> invariant = searches.invariant();
-    return invariant.isPresent()
-        ? new Verdict.Evidence.Invariant(invariant.get())
-        : new Verdict.Evidence.Inductive(longest(proof));
+  Optional<Verdict.Undecided> open(Goal goal) throws InterruptedException {
+    return why(searches.search(goal));
   }
 
-  /** The longest induction of those by which the goal and the errors are unreachable. */
-  private int longest(Outcome.Unreachable ofGoal) throws InterruptedException {
-    int steps = ofGoal.k();
-    for (Goal error : errors()) {
-      if (searches.search(error) instanceof Searches.Result.Found(Outcome.Unreachable proof)) {
-        steps = Math.max(steps, proof.k());
-      }
-    }
-    return steps;
-  }
-
-  private Verdict unreachable(Verdict.Evidence proof) {
-    return property instanceof Property.Reachable
-        ? new Verdict.Violated(proof, Optional.empty(), "no run ever reaches the goal")
-        : new Verdict.Holds(proof, Optional.empty());
-  }
-
-  private String errorAtEnd(Trace trace) {
-    TransitionSystem system = searches.system();
-    long error = trace.last().value(ErrorEnds.variable(system).orElseThrow().offset());
-    return system.errors().get(Math.toIntExact(error - 1)).message();
-  }
-
-  private boolean isReached(Goal goal) throws InterruptedException {
-    return searches.search(goal) instanceof Searches.Result.Found(Outcome.Reached _);
-  }
-
-  private Optional<Verdict.Undecided> open(Goal goal) throws InterruptedException {
-    return searches.search(goal) instanceof Searches.Result.Open(var why)
-        ? Optional.of(why)
-        : Optional.empty();
-  }
-
-  private Goal goal() {
-    return Goal.state(property.goal(searches.system()));
+  private static Optional<Verdict.Undecided> why(Searches.Result result) {
+    return result instanceof Searches.Result.Open(var why) ? Optional.of(why) : Optional.empty();
   }
 
   private static Goal goal(Question.Occurrence occurrence) {
@@ -161,7 +113,7 @@ final class SatFindings implements Findings {
         occurrence.steps(), occurrence.steps().isEmpty() ? occurrence.condition() : Term.TRUE);
   }
 
-  private List<Goal> errors() {
+  List<Goal> errors() {
     TransitionSystem system = searches.system();
     return searches.provesApart()
         ? ErrorEnds.each(system).stream().map(Goal::state).toList()

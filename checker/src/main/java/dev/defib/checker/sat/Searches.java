@@ -4,6 +4,7 @@ import dev.defib.checker.engine.Budget;
 import dev.defib.checker.engine.Problem;
 import dev.defib.checker.engine.Progress;
 import dev.defib.checker.engine.Question;
+import dev.defib.checker.engine.Trace;
 import dev.defib.checker.engine.Verdict;
 import dev.defib.checker.graph.LimitReached;
 import dev.defib.checker.graph.StateGraph;
@@ -11,7 +12,10 @@ import dev.defib.checker.graph.Watch;
 import dev.defib.checker.invariant.Clause;
 import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.sat.encode.Encoding;
+import dev.defib.checker.sat.monitor.Sought;
+import dev.defib.checker.sat.monitor.Watched;
 import dev.defib.checker.sat.prove.Goal;
+import dev.defib.checker.sat.prove.LoopSearch;
 import dev.defib.checker.sat.prove.Outcome;
 import dev.defib.checker.sat.prove.Prover;
 import dev.defib.checker.sat.solve.SolverFailedException;
@@ -35,8 +39,10 @@ final class Searches {
   private final long deadline;
   private final boolean isTimed;
   private final int depthMax;
+  private final Solvers solvers;
   private final Prover prover;
   private final Map<Goal, Result> results = new HashMap<>();
+  private final Map<Sought, Result> soughtResults = new HashMap<>();
   private Watch watch;
   private String doing = "";
   private int depth;
@@ -71,9 +77,8 @@ final class Searches {
     this.deadline = System.nanoTime() + (isTimed ? budget.nanosMax() : 0);
     this.watch = new Watch(budget);
     this.depthMax = method.depthMax(budget);
-    this.prover =
-        method.prover(
-            new Encoding(problem.system()), depthMax, solvers.apply(Solvers.ours(this::poll)));
+    this.solvers = solvers.apply(Solvers.ours(this::poll));
+    this.prover = method.prover(new Encoding(problem.system()), depthMax, this.solvers);
   }
 
   private void poll() throws InterruptedException {
@@ -123,18 +128,47 @@ final class Searches {
   Result search(Goal goal) throws InterruptedException {
     Result known = results.get(goal);
     if (known == null) {
-      known = searchAnew(goal);
+      known = result(() -> prover.decide(goal));
       results.put(goal, known);
     }
     return known;
   }
 
-  private Result searchAnew(Goal goal) throws InterruptedException {
+  /** Looks for a run that monitors recognize. */
+  Result search(Sought sought) throws InterruptedException {
+    Result known = soughtResults.get(sought);
+    if (known == null) {
+      known = result(() -> outcome(sought));
+      soughtResults.put(sought, known);
+    }
+    return known;
+  }
+
+  private Outcome outcome(Sought sought) throws InterruptedException {
+    if (sought instanceof Sought.Loop loop && method == Method.IC3) {
+      return new LoopSearch(system(), depthMax, solvers).decide(loop);
+    }
+    Watched watched = sought.in(system());
+    Prover ofWatched = method.prover(new Encoding(watched.system()), depthMax, solvers);
+    Outcome outcome = ofWatched.decide(Goal.state(watched.goal()));
+    return outcome instanceof Outcome.Reached(Trace trace)
+        ? new Outcome.Reached(watched.run(trace))
+        : outcome;
+  }
+
+  /** Something that may take too long. */
+  @FunctionalInterface
+  private interface Search {
+    Outcome run() throws InterruptedException;
+  }
+
+  private Result result(Search search) throws InterruptedException {
     try {
-      Outcome outcome = prover.decide(goal);
+      Outcome outcome = search.run();
       return switch (outcome) {
         case Outcome.Reached reached -> {
-          depth = Math.max(depth, reached.trace().stem().size());
+          Trace run = reached.trace();
+          depth = Math.max(depth, run.stem().size() + run.loop().size());
           yield new Result.Found(reached);
         }
         case Outcome.Unreachable _ -> new Result.Found(outcome);

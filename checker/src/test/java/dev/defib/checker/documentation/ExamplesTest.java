@@ -3,13 +3,17 @@ package dev.defib.checker.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.defib.checker.engine.Budget;
+import dev.defib.checker.engine.Engine;
 import dev.defib.checker.engine.Problem;
 import dev.defib.checker.engine.Progress;
 import dev.defib.checker.engine.Verdict;
 import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.lower.Lowering;
 import dev.defib.checker.lower.Plan;
+import dev.defib.checker.property.Property;
 import dev.defib.checker.reference.ReferenceEngine;
+import dev.defib.checker.sat.Method;
+import dev.defib.checker.sat.SatEngine;
 import dev.defib.dsl.analysis.Analysis;
 import dev.defib.dsl.analysis.Analyzer;
 import dev.defib.dsl.analysis.ModelFinder;
@@ -22,12 +26,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the documentation shows as Defib is Defib, and comes out as it says. */
 class ExamplesTest {
   private static final List<Example> EXAMPLES = Example.all();
+  private static final Budget BRIEF = Budget.UNLIMITED.withNanosMax(2_000_000_000L);
+  private static final int DECIDED_WITH_MONITORS_MIN = 30;
 
   /** Models of other examples, by name. */
   private static final ModelFinder PARTS =
@@ -62,11 +69,36 @@ class ExamplesTest {
       Plan plan = Lowering.plan(analysis, spec, Map.of());
       assertThat(errors(plan.diagnostics())).isEmpty();
       for (Plan.PlannedCheck check : plan.checks()) {
-        assertThat(verdict(plan, check))
+        assertThat(verdict(new ReferenceEngine(), plan, check, Budget.UNLIMITED))
             .as("%s, %s: %s", spec.name().text(), check.name(), check.form())
             .isEqualTo(check.expected().name().toLowerCase(Locale.ROOT));
       }
     }
+  }
+
+  /**
+   * Not everything that it takes is decided in the time that it has here, but what is, is right.
+   */
+  @Test
+  void comesOutTheSameBySatisfiability() throws InterruptedException {
+    SatEngine engine = new SatEngine(Method.IC3);
+    int decided = 0;
+    for (Example example : right().toList()) {
+      Analysis analysis = analysis(example);
+      for (Spec spec : analysis.specs()) {
+        Plan plan = Lowering.plan(analysis, spec, Map.of());
+        for (Plan.PlannedCheck check : plan.checks()) {
+          String verdict = verdict(engine, plan, check, BRIEF);
+          if (!verdict.equals("undecided")) {
+            assertThat(verdict)
+                .as("%s, %s: %s", spec.name().text(), check.name(), check.form())
+                .isEqualTo(check.expected().name().toLowerCase(Locale.ROOT));
+            decided += check.question().property() instanceof Property.OfOneRun ? 0 : 1;
+          }
+        }
+      }
+    }
+    assertThat(decided).isGreaterThan(DECIDED_WITH_MONITORS_MIN);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -96,11 +128,14 @@ class ExamplesTest {
     return Analyzer.analyze(List.of(Parser.parse(example.source())), PARTS);
   }
 
-  private static String verdict(Plan plan, Plan.PlannedCheck check) throws InterruptedException {
+  private static String verdict(Engine engine, Plan plan, Plan.PlannedCheck check, Budget budget)
+      throws InterruptedException {
     TransitionSystem system = plan.environments().get(check.environment()).system();
     Problem problem = new Problem(system, List.of(check.question()));
-    ReferenceEngine engine = new ReferenceEngine();
-    return switch (engine.check(problem, Budget.UNLIMITED, Progress.SILENT).getFirst().verdict()) {
+    if (engine.declines(problem, check.question()).isPresent()) {
+      return "undecided";
+    }
+    return switch (engine.check(problem, budget, Progress.SILENT).getFirst().verdict()) {
       case Verdict.Holds _ -> "holds";
       case Verdict.Violated _ -> "violated";
       case Verdict.Vacuous _ -> "vacuous";

@@ -183,7 +183,10 @@ class SatEnginesAgreeTest {
             String text = ClauseText.of(clauses);
             yield Optional.of(unhindered(() -> verifier.invariant(property, reader.read(text))));
           }
-          case Verdict.Evidence.Exhaustive _, Verdict.Evidence.Finite _, Verdict.Evidence.Lasso _ ->
+          case Verdict.Evidence.Exhaustive _,
+              Verdict.Evidence.Finite _,
+              Verdict.Evidence.Lasso _,
+              Verdict.Evidence.Monitored _ ->
               Optional.empty();
         };
     finding.ifPresent(

@@ -165,6 +165,8 @@ final class Entries {
       case Verdict.Evidence.Lasso _ -> new Evidence(Evidence.Kind.LASSO, null, steps);
       case Verdict.Evidence.Inductive inductive ->
           new Evidence(Evidence.Kind.INDUCTIVE, inductive.k(), null);
+      case Verdict.Evidence.Monitored monitored ->
+          new Evidence(Evidence.Kind.INDUCTIVE, monitored.k(), null);
       case Verdict.Evidence.Invariant _ -> new Evidence(Evidence.Kind.INDUCTIVE, 1, null);
     };
   }

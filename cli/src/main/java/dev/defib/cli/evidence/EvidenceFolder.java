@@ -126,6 +126,8 @@ public final class EvidenceFolder {
       case Verdict.Evidence.Invariant(List<Clause> clauses) ->
           invariant(spec, entry, answered, clauses);
       case Verdict.Evidence.Inductive(int k) -> entry(entry, Kind.INDUCTION, k, null, List.of());
+      case Verdict.Evidence.Monitored _ ->
+          none(entry, "there is no evidence for this form: the proof is about monitors as well");
       case Verdict.Evidence.Finite _, Verdict.Evidence.Lasso _ when trace.isPresent() ->
           run(spec, entry, answered, trace.get());
       case Verdict.Evidence.Exhaustive _

@@ -10,6 +10,7 @@ import dev.defib.checker.sat.aig.Aig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -80,7 +81,8 @@ public final class Encoding {
     this.events = new int[system.events().size()];
     Updates updates = new Updates(aig, words());
     select(0, 1 << selector.length, selector.length, Aig.TRUE);
-    actions.forEach(action -> encode(action, updates));
+    IdentityHashMap<Term, int[]> ofState = new IdentityHashMap<>();
+    actions.forEach(action -> encode(action, updates, ofState));
     this.next = updates.next();
     Action initial = system.initial();
     this.startChoices = startChoices();
@@ -140,10 +142,10 @@ public final class Encoding {
     select(middle, to, bits - 1, aig.and(prefix, selector[bits - 1]));
   }
 
-  private void encode(Action action, Updates updates) {
+  private void encode(Action action, Updates updates, IdentityHashMap<Term, int[]> ofState) {
     Domain[] choices = choices(action);
     Scope scope = scope(action, words(), choices);
-    TermEncoder terms = new TermEncoder(aig, scope);
+    TermEncoder terms = new TermEncoder(aig, scope, ofState);
     locals(action, scope, terms);
     int enabled = aig.and(valid(choices), terms.truth(action.guard()));
     int number = action.index();

@@ -1,9 +1,11 @@
 package dev.defib.checker.sat.encode;
 
 import dev.defib.checker.ir.Term;
+import dev.defib.checker.ir.Terms;
 import dev.defib.checker.ir.Type;
 import dev.defib.checker.sat.aig.Aig;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,10 +18,29 @@ final class TermEncoder {
   /** The values of the variables that an {@link Term.Exists} around the present place binds. */
   private final Map<Integer, Long> bound = new HashMap<>();
 
+  /**
+   * The words of compound terms over the state alone, known from whichever scope has that state.
+   */
+  private final IdentityHashMap<Term, int[]> ofState;
+
+  /** How many leaves were met so far that are no part of the state. */
+  private int others;
+
   TermEncoder(Aig aig, Scope scope) {
+    this(aig, scope, new IdentityHashMap<>());
+  }
+
+  /**
+   * Prepares for one scope.
+   *
+   * @param ofState the words of terms, each as an object, that are known from scopes with the same
+   *     slots; those that become known are added
+   */
+  TermEncoder(Aig aig, Scope scope, IdentityHashMap<Term, int[]> ofState) {
     this.aig = aig;
     this.words = new Words(aig);
     this.scope = scope;
+    this.ofState = ofState;
   }
 
   /** The value of a term of a truth type. */
@@ -29,14 +50,35 @@ final class TermEncoder {
 
   /** The value of a term, just wide enough for its type. */
   int[] word(Term term) {
+    if (Terms.isAtomic(term)) {
+      return encoded(term);
+    }
+    int[] known = ofState.get(term);
+    if (known != null) {
+      return known;
+    }
+    int before = others;
+    int[] word = encoded(term);
+    if (others == before) {
+      ofState.put(term, word);
+    }
+    return word;
+  }
+
+  private int[] other(int[] word) {
+    others++;
+    return word;
+  }
+
+  private int[] encoded(Term term) {
     return switch (term) {
       case Term.Constant t -> Words.constant(t.value());
       case Term.Read t -> scope.slots[t.slot()];
       case Term.ReadAt t -> element(t);
-      case Term.Chosen t -> scope.chosen[t.choice()];
-      case Term.Local t -> scope.locals[t.local()];
-      case Term.Bound t -> Words.constant(valueOf(t));
-      case Term.Happened t -> Words.truth(scope.events[t.event()]);
+      case Term.Chosen t -> other(scope.chosen[t.choice()]);
+      case Term.Local t -> other(scope.locals[t.local()]);
+      case Term.Bound t -> other(Words.constant(valueOf(t)));
+      case Term.Happened t -> other(Words.truth(scope.events[t.event()]));
       case Term.Not t -> Words.truth(Aig.not(truth(t.operand())));
       case Term.And t -> Words.truth(aig.and(truths(t.operands())));
       case Term.Or t -> Words.truth(aig.or(truths(t.operands())));

@@ -49,7 +49,12 @@ public final class Ic3 implements Prover {
 
   @Override
   public Outcome decide(Goal goal) throws InterruptedException {
-    return new Search(goal).decide();
+    return new Search(goal, true).decide();
+  }
+
+  /** The same, but a run is given as it is found. */
+  public Outcome decideAtOnce(Goal goal) throws InterruptedException {
+    return new Search(goal, false).decide();
   }
 
   @Override
@@ -68,14 +73,16 @@ public final class Ic3 implements Prover {
 
   private final class Search {
     private final Goal goal;
+    private final boolean shortens;
     private final Encoding.Target target;
     private final Frames frames;
     private final StepSolver lifting;
     private final InitialStates initial;
     private final Generalization generalization;
 
-    Search(Goal goal) {
+    Search(Goal goal, boolean shortens) {
       this.goal = goal;
+      this.shortens = shortens;
       this.target = goal.target(encoding);
       encoding.valid();
       Cones cones = new Cones(encoding);
@@ -116,7 +123,7 @@ public final class Ic3 implements Prover {
 
     private Trace shortened(Obligation start) throws InterruptedException {
       Trace found = runs.to(goal, initial.choices(start.cube()), start.moves());
-      return shortening.shortest(goal, frames.last(), found);
+      return shortens ? shortening.shortest(goal, frames.last(), found) : found;
     }
 
     /** Excludes all states of the last level that are the target; or where a run to it starts. */

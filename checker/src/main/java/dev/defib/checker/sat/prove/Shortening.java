@@ -23,15 +23,25 @@ final class Shortening {
     }
   }
 
+  /** With no bound on the number of steps. */
   Shortening(Encoding encoding, Solvers solvers) {
+    this(encoding, Integer.MAX_VALUE, POLLS_MAX, solvers);
+  }
+
+  /**
+   * With other bounds.
+   *
+   * @param pollsMax how much effort, in polls of the solver's interrupt
+   */
+  Shortening(Encoding encoding, int depthMax, int pollsMax, Solvers solvers) {
     this.bmc =
         new Bmc(
             encoding,
-            Integer.MAX_VALUE,
+            depthMax,
             solvers.with(
                 () -> {
                   solvers.interrupt().poll();
-                  if (++polls > POLLS_MAX) {
+                  if (++polls > pollsMax) {
                     throw new TooHardException();
                   }
                 }));
@@ -40,6 +50,18 @@ final class Shortening {
   /** A run without a step. */
   Optional<Trace> atOnce(Goal goal) throws InterruptedException {
     return bmc.find(goal, 0);
+  }
+
+  /** A shortest run, if it can be found with the effort. */
+  Optional<Trace> brief(Goal goal) throws InterruptedException {
+    polls = 0;
+    try {
+      return bmc.decide(goal) instanceof Outcome.Reached(Trace run)
+          ? Optional.of(run)
+          : Optional.empty();
+    } catch (TooHardException _) {
+      return Optional.empty();
+    }
   }
 
   /**
