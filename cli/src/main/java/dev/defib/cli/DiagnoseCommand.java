@@ -3,7 +3,6 @@ package dev.defib.cli;
 import dev.defib.cli.diagnose.Sweep;
 import dev.defib.cli.document.DiagnosisDocument;
 import dev.defib.cli.document.ExitCode;
-import dev.defib.cli.document.Json;
 import dev.defib.cli.host.Host;
 import dev.defib.cli.sources.Loaded;
 import dev.defib.cli.sources.Loader;
@@ -12,7 +11,6 @@ import dev.defib.cli.text.DiagnosticLines;
 import dev.defib.dsl.ast.Spec;
 import dev.defib.dsl.diagnostics.Diagnostic;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,11 +54,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 
   @Mixin private BudgetOptions budget;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "write the document; - is standard output, then no text")
-  private Optional<String> json = Optional.empty();
+  @Mixin private JsonOption json;
 
   @Mixin private ColorOption color;
 
@@ -76,7 +70,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
     long low = Long.parseLong(range.group(2));
     long high = Long.parseLong(range.group(3));
-    Optional<OutputFile> output = OutputFile.of(host, json);
+    JsonOption.Target output = json.target(host);
     Spec spec = choice.load(host, color.style(host)).spec();
     Loaded loaded = Loader.load(host, List.of(), List.of(Sweep.source(spec, machine)));
     refuse(loaded.diagnostics());
@@ -88,12 +82,10 @@ final class DiagnoseCommand implements Callable<Integer> {
     var sweep = new Sweep(loaded.analysis(), asked, machine, choice.overrides(), budget.limits());
     refuse(sweep.objections(range.group(1), low, high));
     DiagnosisDocument diagnosis = sweep.run(range.group(1), low, high);
-    if (output.filter(OutputFile::isStandardOutput).isEmpty()) {
+    if (!output.isStandardOutput()) {
       DiagnosisText.lines(diagnosis).forEach(host.out()::println);
     }
-    if (output.isPresent()) {
-      output.get().write(Json.write(diagnosis));
-    }
+    output.write(diagnosis);
     return diagnosis.exitCode();
   }
 

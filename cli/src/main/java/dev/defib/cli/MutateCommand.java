@@ -2,7 +2,6 @@ package dev.defib.cli;
 
 import dev.defib.cli.check.Selection.Kind;
 import dev.defib.cli.document.ExitCode;
-import dev.defib.cli.document.Json;
 import dev.defib.cli.document.MutationDocument;
 import dev.defib.cli.document.MutationDocument.MutantEntry;
 import dev.defib.cli.document.MutationDocument.Score;
@@ -14,7 +13,6 @@ import dev.defib.cli.sources.Loaded;
 import dev.defib.cli.text.MutationText;
 import dev.defib.cli.text.Style;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,11 +47,7 @@ final class MutateCommand implements Callable<Integer> {
   @Mixin private ProjectOptions project;
   @Mixin private BudgetOptions budget;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "write what became of each mutant; - is standard output, then no text")
-  private Optional<String> json = Optional.empty();
+  @Mixin private JsonOption json;
 
   @Option(names = "--verbose", description = "tell of each mutant, not of the unnoticed alone")
   private boolean verbose;
@@ -72,15 +66,15 @@ final class MutateCommand implements Callable<Integer> {
     Settings defaults = project.settings(host);
     budget.adopt(defaults);
     specs.adopt(defaults);
-    Optional<OutputFile> output = OutputFile.of(host, json);
-    boolean isText = output.filter(OutputFile::isStandardOutput).isEmpty();
+    JsonOption.Target output = json.target(host);
+    boolean isText = !output.isStandardOutput();
     var text = new MutationText(color.style(host), verbose, line -> print(isText, line));
     try (Interrupts interrupts = Interrupts.watch()) {
       return mutate(output, text, interrupts);
     }
   }
 
-  private int mutate(Optional<OutputFile> output, MutationText text, Interrupts interrupts)
+  private int mutate(JsonOption.Target output, MutationText text, Interrupts interrupts)
       throws UsageException, RefusedException {
     MutationRun run;
     try {
@@ -91,9 +85,7 @@ final class MutateCommand implements Callable<Integer> {
     List<MutantEntry> mutants = run.run(text::mutant);
     MutationDocument document = document(run, mutants, interrupts);
     text.summary(document);
-    if (output.isPresent()) {
-      output.get().write(Json.write(document));
-    }
+    output.write(document);
     return document.exitCode();
   }
 

@@ -5,7 +5,6 @@ import dev.defib.cli.check.Selection;
 import dev.defib.cli.check.Selection.Kind;
 import dev.defib.cli.document.DiagnosticEntry;
 import dev.defib.cli.document.ExitCode;
-import dev.defib.cli.document.Json;
 import dev.defib.cli.document.ProbeDocument;
 import dev.defib.cli.document.ProbeEntry;
 import dev.defib.cli.host.Host;
@@ -93,11 +92,7 @@ final class ProbeCommand implements Callable<Integer> {
       description = "time for each probe (default: 60s)")
   private Optional<Duration> timeLimit = Optional.empty();
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "write the document; - is standard output, then no text")
-  private Optional<String> json = Optional.empty();
+  @Mixin private JsonOption json;
 
   @Option(names = "--brief", description = "tell the answers alone")
   private boolean brief;
@@ -110,11 +105,11 @@ final class ProbeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException {
-    Optional<OutputFile> target = OutputFile.of(host, json);
+    JsonOption.Target target = json.target(host);
     Loaded loaded = load();
     List<Diagnostic> diagnostics = new ArrayList<>(told(loaded));
     List<ProbeEntry> entries = new ArrayList<>();
-    boolean silent = target.filter(OutputFile::isStandardOutput).isPresent();
+    boolean silent = target.isStandardOutput();
     var text = new ProbeText(color.style(host), brief, host.out()::println);
     for (Chosen chosen : chosen(loaded)) {
       if (loaded.isSound(chosen.spec())) {
@@ -130,10 +125,8 @@ final class ProbeCommand implements Callable<Integer> {
       }
     }
     ExitCode code = report(diagnostics, entries);
-    if (target.isPresent()) {
-      List<DiagnosticEntry> told = diagnostics.stream().map(DiagnosticEntry::of).toList();
-      target.get().write(Json.write(ProbeDocument.of(code.code(), entries, told)));
-    }
+    List<DiagnosticEntry> told = diagnostics.stream().map(DiagnosticEntry::of).toList();
+    target.write(ProbeDocument.of(code.code(), entries, told));
     return code.code();
   }
 

@@ -1,7 +1,6 @@
 package dev.defib.cli;
 
 import dev.defib.checker.engine.Engine;
-import dev.defib.checker.engine.Progress;
 import dev.defib.checker.explicit.Checkpoints;
 import dev.defib.cli.check.CheckRun;
 import dev.defib.cli.check.CheckSettings;
@@ -134,11 +133,6 @@ final class SelfTestCommand implements Callable<Integer> {
     @Override
     public void failed(String where, Throwable defect) {
       faults.add(where + ", engine " + engine + ": " + defect);
-    }
-
-    @Override
-    public Progress progress(String spec) {
-      return Progress.SILENT;
     }
   }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The verb {@code trace eval}: what an expression is at each step of a saved run. */
@@ -18,7 +17,7 @@ import picocli.CommandLine.Parameters;
     name = "eval",
     description =
         "Evaluates a condition of the language, or anything that is shown, at each step of"
-            + " a saved run.",
+            + " a saved run, whose spec is read again.",
     sortOptions = false,
     footer = {
       "",
@@ -35,17 +34,7 @@ final class TraceEvalCommand implements Callable<Integer> {
               + " of a part of the state")
   private String expression;
 
-  @Parameters(
-      index = "1",
-      paramLabel = "FILE",
-      description = "as written by check --json or simulate --save; its spec is read again")
-  private String file;
-
-  @Option(
-      names = "--check",
-      paramLabel = "NAME",
-      description = "the run of this check: its name, or spec.name")
-  private Optional<String> check = Optional.empty();
+  @Mixin private SavedRunChoice choice;
 
   @Mixin private ColorOption color;
 
@@ -55,7 +44,7 @@ final class TraceEvalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException, RefusedException {
-    SavedRuns.Run run = SavedRuns.read(host, file).one(check);
+    SavedRuns.Run run = choice.read(host);
     Optional<List<String>> part = Evaluation.part(expression, run.trace());
     if (part.isPresent()) {
       return print(run.trace(), part.get());

@@ -11,12 +11,11 @@ import dev.defib.cli.report.Format;
 import dev.defib.cli.report.WalkPage;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The verb {@code trace export}: a saved run for another tool. */
 @Command(
@@ -26,8 +25,7 @@ import picocli.CommandLine.Parameters;
 final class TraceExportCommand implements Callable<Integer> {
   private final Host host;
 
-  @Parameters(paramLabel = "FILE", description = "as written by check --json or simulate --save")
-  private String file;
+  @Mixin private SavedRunChoice choice;
 
   @Option(
       names = "--to",
@@ -35,12 +33,6 @@ final class TraceExportCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}")
   private TraceFormat format;
-
-  @Option(
-      names = "--check",
-      paramLabel = "NAME",
-      description = "the run of this check: its name, or spec.name")
-  private Optional<String> check = Optional.empty();
 
   @Option(
       names = {"-o", "--output"},
@@ -56,7 +48,7 @@ final class TraceExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UsageException {
     var target = new OutputFile(host, output);
-    SavedRuns.Run run = SavedRuns.read(host, file).one(check);
+    SavedRuns.Run run = choice.read(host);
     target.write(format.write(run.trace(), () -> page(run)));
     return 0;
   }

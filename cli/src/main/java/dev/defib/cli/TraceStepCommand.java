@@ -6,34 +6,23 @@ import dev.defib.cli.step.Recording;
 import dev.defib.cli.step.ReplayedRun;
 import dev.defib.cli.step.Stepper;
 import dev.defib.cli.step.TerminalLoop;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The verb {@code trace step}: a saved run on the whole screen, walked forward and back. */
 @Command(
     name = "step",
     description =
-        "Walks through a saved run on the whole screen, forward and back: the state, what each"
-            + " step changed, its source, what is blocked and why, and conditions to watch.",
+        "Walks through a saved run on the whole screen, forward and back: the state, what each step"
+            + " changed, its source, what is blocked and why, and conditions to watch. The run's"
+            + " spec is read again.",
     sortOptions = false,
     footer = {"", "The key ? shows all keys. Needs a terminal; trace show needs none."})
 final class TraceStepCommand implements Callable<Integer> {
   private final Host host;
 
-  @Parameters(
-      paramLabel = "FILE",
-      description = "as written by check --json or simulate --save; its spec is read again")
-  private String file;
-
-  @Option(
-      names = "--check",
-      paramLabel = "NAME",
-      description = "the run of this check: its name, or spec.name")
-  private Optional<String> check = Optional.empty();
+  @Mixin private SavedRunChoice choice;
 
   @Mixin private ColorOption color;
 
@@ -43,7 +32,7 @@ final class TraceStepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException {
-    SavedRuns.Run run = SavedRuns.read(host, file).one(check);
+    SavedRuns.Run run = choice.read(host);
     if (!host.outIsTerminal() || ColorOption.isDumb(host)) {
       throw noTerminal();
     }
@@ -58,7 +47,7 @@ final class TraceStepCommand implements Callable<Integer> {
     return new UsageException(
         "trace step needs a terminal on which it can move the cursor; without one, use"
             + " `defib trace show "
-            + file
+            + choice.file()
             + "`");
   }
 

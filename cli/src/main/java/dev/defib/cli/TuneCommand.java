@@ -1,6 +1,5 @@
 package dev.defib.cli;
 
-import dev.defib.checker.engine.Progress;
 import dev.defib.checker.explicit.ExplicitEngine;
 import dev.defib.cli.check.CheckRun;
 import dev.defib.cli.check.CheckSettings;
@@ -12,7 +11,6 @@ import dev.defib.cli.check.Selection.Kind;
 import dev.defib.cli.check.TuneRun;
 import dev.defib.cli.document.CheckEntry.Outcome;
 import dev.defib.cli.document.ExitCode;
-import dev.defib.cli.document.Json;
 import dev.defib.cli.document.SpecEntry;
 import dev.defib.cli.document.TuneDocument;
 import dev.defib.cli.document.TuneDocument.Point;
@@ -28,7 +26,6 @@ import dev.defib.dsl.diagnostics.Diagnostic;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,8 +51,7 @@ final class TuneCommand implements Callable<Integer> {
   @Option(names = "--trace", description = "show why neighbours of the chosen setting are rejected")
   private boolean trace;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "write the tune document")
-  private Optional<String> json = Optional.empty();
+  @Mixin private JsonOption json;
 
   @Mixin private ParameterOptions parameters;
   @Mixin private BudgetOptions budget;
@@ -68,7 +64,7 @@ final class TuneCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UsageException, RefusedException {
     Style style = color.style(host);
-    Optional<OutputFile> file = OutputFile.of(host, json);
+    JsonOption.Target file = json.target(host);
     Loaded loaded = specs.load(host);
     Refusal.of(host, style, loaded.diagnostics());
     specs.refuseNothing(Kind.TUNE, loaded);
@@ -81,14 +77,12 @@ final class TuneCommand implements Callable<Integer> {
         new TuneRun(loaded, settings, deadline, spec, tune, troubles).run().ifPresent(entries::add);
       }
     }
-    if (file.filter(OutputFile::isStandardOutput).isEmpty()) {
+    if (!file.isStandardOutput()) {
       entries.forEach(new TuneText(style, trace, host.out()::println)::tell);
     }
     entries.forEach(entry -> troubles.codes.add(exitCode(entry)));
     ExitCode code = troubles.codes.code();
-    if (file.isPresent()) {
-      file.get().write(Json.write(TuneDocument.of(code, entries)));
-    }
+    file.write(TuneDocument.of(code, entries));
     return code.code();
   }
 
@@ -161,11 +155,6 @@ final class TuneCommand implements Callable<Integer> {
     public void failed(String where, Throwable defect) {
       codes.add(ExitCode.INTERNAL);
       Defect.report(host, where, defect);
-    }
-
-    @Override
-    public Progress progress(String spec) {
-      return Progress.SILENT;
     }
   }
 }

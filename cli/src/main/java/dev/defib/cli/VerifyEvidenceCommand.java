@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,8 +47,7 @@ final class VerifyEvidenceCommand implements Callable<Integer> {
       description = "have proofs verified by this program as well, which reads DIMACS files")
   private Optional<String> program = Optional.empty();
 
-  @Option(names = "--json", paramLabel = "FILE", description = "write the findings as JSON")
-  private Optional<String> json = Optional.empty();
+  @Mixin private JsonOption json;
 
   VerifyEvidenceCommand(Host host) {
     this.host = host;
@@ -55,14 +55,12 @@ final class VerifyEvidenceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException, InterruptedException {
-    Optional<OutputFile> output = OutputFile.of(host, json);
+    JsonOption.Target output = json.target(host);
     Manifest manifest = manifest();
     VerificationDocument document =
         new Verification(host, host.resolve(folder), paths, solver()).verify(manifest);
-    if (output.isPresent()) {
-      output.get().write(Json.write(document));
-    }
-    if (output.isEmpty() || !output.get().isStandardOutput()) {
+    output.write(document);
+    if (!output.isStandardOutput()) {
       show(document);
     }
     return document.exitCode();

@@ -49,6 +49,19 @@ final class OutcomeTest {
   private static final String ANSWERED = "probe c lamp to lamp.lit";
   private static final String HOPELESS = "probe c lamp to lamp.dark";
 
+  /** A spec with a check, and with questions that other commands answer. */
+  private static final String ASKING =
+      BUTTON.replace("Room {", "Room(n: int = 1) {")
+          + """
+          check fine possible lamp.lit
+          survey faults
+            usable: lamp.lit
+            under each wedge(lamp)
+          tune sizes
+            n in 1..2
+            so that fine
+          """;
+
   @TempDir Path folder;
 
   record Case(
@@ -180,18 +193,7 @@ final class OutcomeTest {
   /** A spec of which a part is answered by other commands is no plain success in any report. */
   @Test
   void whatIsNotDecidedHereIsToldAlike() {
-    String questions =
-        """
-        check fine possible lamp.lit
-        survey faults
-          usable: lamp.lit
-          under each wedge(lamp)
-        tune sizes
-          n in 1..2
-          so that fine
-        """;
-    String model = BUTTON.replace("Room {", "Room(n: int = 1) {");
-    Workbench bench = new Workbench(folder).file("a.defib", model + questions);
+    Workbench bench = new Workbench(folder).file("a.defib", ASKING);
     Workbench.Result result = bench.run(reports("a.defib", "--html", "out.html"));
     List<PassedBy> told =
         List.of(
@@ -239,20 +241,7 @@ final class OutcomeTest {
   @ParameterizedTest
   @CsvSource({"survey, faults", "tune, sizes", "probe, c"})
   void everyNameBehindOnlyMustSelect(String verb, String item) {
-    String questions =
-        """
-        check fine possible lamp.lit
-        probe c
-          lamp to lamp.lit
-        survey faults
-          usable: lamp.lit
-          under each wedge(lamp)
-        tune sizes
-          n in 1..2
-          so that fine
-        """;
-    String model = BUTTON.replace("Room {", "Room(n: int = 1) {");
-    Workbench bench = new Workbench(folder).file("a.defib", model + questions);
+    Workbench bench = new Workbench(folder).file("a.defib", ASKING + ANSWERED + "\n");
     for (String name : List.of(item, "button_s", "t.button_s", "button_s." + item)) {
       assertThat(bench.run(verb, "--only", name).code()).as(name).isLessThan(2);
     }

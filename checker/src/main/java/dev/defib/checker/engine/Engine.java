@@ -9,7 +9,9 @@ public interface Engine {
   String name();
 
   /** Why this engine cannot decide the question, as a clause for the user; empty if it can. */
-  Optional<String> declines(Problem problem, Question question);
+  default Optional<String> declines(Problem problem, Question question) {
+    return Optional.empty();
+  }
 
   /**
    * Decides every question, in their order.

@@ -17,7 +17,6 @@ import dev.defib.checker.interpret.Interpreter;
 import dev.defib.checker.property.Property;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
@@ -44,11 +43,6 @@ public final class ExplicitEngine implements Engine {
   @Override
   public String name() {
     return "explicit";
-  }
-
-  @Override
-  public Optional<String> declines(Problem problem, Question question) {
-    return Optional.empty();
   }
 
   @Override

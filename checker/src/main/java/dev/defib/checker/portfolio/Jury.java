@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * All engines that can decide a question, one after the other; they must agree. The answer is that
@@ -31,11 +30,6 @@ public final class Jury implements Engine {
   @Override
   public String name() {
     return NAME;
-  }
-
-  @Override
-  public Optional<String> declines(Problem problem, Question question) {
-    return Optional.empty();
   }
 
   /**

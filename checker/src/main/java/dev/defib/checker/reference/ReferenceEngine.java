@@ -5,13 +5,11 @@ import dev.defib.checker.engine.Budget;
 import dev.defib.checker.engine.Engine;
 import dev.defib.checker.engine.Problem;
 import dev.defib.checker.engine.Progress;
-import dev.defib.checker.engine.Question;
 import dev.defib.checker.graph.GraphChecker;
 import dev.defib.checker.graph.StateGraph;
 import dev.defib.checker.graph.Watch;
 import dev.defib.checker.interpret.Interpreter;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Builds the whole graph in memory and decides every property on it with textbook algorithms: the
@@ -22,11 +20,6 @@ public final class ReferenceEngine implements Engine {
   @Override
   public String name() {
     return "reference";
-  }
-
-  @Override
-  public Optional<String> declines(Problem problem, Question question) {
-    return Optional.empty();
   }
 
   @Override

@@ -75,13 +75,7 @@ class PortfolioTest {
   @Test
   void theOthersAnswerDifferentQuestions() throws InterruptedException {
     CountDownLatch answered = new CountDownLatch(1);
-    Engine one =
-        engine(
-            "one",
-            (problem, _, _, referee) -> {
-              referee.receive(0, answer(problem, 0, "one", HOLDS));
-              answered.countDown();
-            });
+    Engine one = announcing("one", answered);
     AtomicReference<Boolean> wanted = new AtomicReference<>(true);
     Engine other =
         engine(
@@ -101,21 +95,8 @@ class PortfolioTest {
   @Test
   void whatTheLeaderAnswersCountsWheneverItDoes() throws InterruptedException {
     CountDownLatch answered = new CountDownLatch(1);
-    Engine leader =
-        engine(
-            "leader",
-            (problem, _, _, referee) -> {
-              answered.await();
-              referee.receive(0, answer(problem, 0, "leader", HOLDS));
-              referee.receive(1, answer(problem, 1, "leader", HOLDS));
-            });
-    Engine one =
-        engine(
-            "one",
-            (problem, _, _, referee) -> {
-              referee.receive(0, answer(problem, 0, "one", HOLDS));
-              answered.countDown();
-            });
+    Engine leader = awaiting("leader", answered, HOLDS, HOLDS);
+    Engine one = announcing("one", answered);
     List<Answer> answers = check(NONE, 2, leader, one);
     assertThat(answers).extracting(Answer::engine).containsOnly("leader");
     assertThat(answers.getFirst().rivals()).containsExactly(new Rival("one", "agrees"));
@@ -198,14 +179,7 @@ class PortfolioTest {
   @Test
   void theOthersAreAskedOnlyWhatTheyTake() throws InterruptedException {
     CountDownLatch answered = new CountDownLatch(1);
-    Engine leader =
-        engine(
-            "leader",
-            (problem, _, _, referee) -> {
-              answered.await();
-              referee.receive(0, answer(problem, 0, "leader", HOLDS));
-              referee.receive(1, answer(problem, 1, "leader", OPEN));
-            });
+    Engine leader = awaiting("leader", answered, HOLDS, OPEN);
     Engine picky =
         new Fakes.Fake(
             "one",
@@ -251,20 +225,8 @@ class PortfolioTest {
   @Test
   void contradictionsAreDefects() {
     CountDownLatch answered = new CountDownLatch(1);
-    Engine one =
-        engine(
-            "one",
-            (problem, _, _, referee) -> {
-              referee.receive(0, answer(problem, 0, "one", HOLDS));
-              answered.countDown();
-            });
-    Engine leader =
-        engine(
-            "leader",
-            (problem, _, _, referee) -> {
-              answered.await();
-              referee.receive(0, answer(problem, 0, "leader", violated(2)));
-            });
+    Engine one = announcing("one", answered);
+    Engine leader = awaiting("leader", answered, violated(2));
     assertThatThrownBy(() -> check(NONE, 2, leader, one))
         .isInstanceOf(SelfCheckException.class)
         .hasMessage("the engines disagree on `q0`: one says holds, leader says violated");
@@ -330,6 +292,28 @@ class PortfolioTest {
             });
     check(NONE, 1, leader, engine("one", work), engine("other", work));
     assertThat(most).hasValue(1);
+  }
+
+  /** Says of the first question that it holds, and then that it has said so. */
+  private static Engine announcing(String name, CountDownLatch answered) {
+    return engine(
+        name,
+        (problem, _, _, referee) -> {
+          referee.receive(0, answer(problem, 0, name, HOLDS));
+          answered.countDown();
+        });
+  }
+
+  /** Gives these answers to the questions in their order, but not before another has answered. */
+  private static Engine awaiting(String name, CountDownLatch answered, Verdict... verdicts) {
+    return engine(
+        name,
+        (problem, _, _, referee) -> {
+          answered.await();
+          for (int i = 0; i < verdicts.length; i++) {
+            referee.receive(i, answer(problem, i, name, verdicts[i]));
+          }
+        });
   }
 
   private static List<Answer> check(Duration grace, int questions, Engine leader, Engine... others)

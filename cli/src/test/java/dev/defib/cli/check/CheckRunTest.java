@@ -261,10 +261,5 @@ final class CheckRunTest {
     public void failed(String where, Throwable defect) {
       defects.add(where + ": " + defect.getMessage());
     }
-
-    @Override
-    public Progress progress(String spec) {
-      return Progress.SILENT;
-    }
   }
 }

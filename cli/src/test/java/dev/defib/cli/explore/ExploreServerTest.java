@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.defib.checker.interpret.Interpreter;
 import dev.defib.checker.lower.Lowering;
 import dev.defib.checker.lower.Plan;
-import dev.defib.cli.Peers;
+import dev.defib.cli.Browser;
 import dev.defib.cli.document.Samples;
 import dev.defib.cli.document.SavedTrace;
 import dev.defib.cli.document.Schemas;
@@ -21,11 +21,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,28 +105,8 @@ final class ExploreServerTest {
 
   @Test
   void aBrowserShowsWhatCanBeDone() throws Exception {
-    Peers.require("chromium");
     post("take?0");
-    Process browser =
-        new ProcessBuilder(
-                "chromium",
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--user-data-dir=" + folder.resolve("profile"),
-                "--virtual-time-budget=5000",
-                "--dump-dom",
-                server.address().toString())
-            .redirectOutput(folder.resolve("dom.html").toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      assertThat(browser.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    } finally {
-      browser.destroyForcibly();
-    }
-    String dom = Files.readString(folder.resolve("dom.html"));
+    String dom = Browser.dom(folder, server.address().toString());
     assertThat(dom)
         .contains("<form method=\"post\" action=\"take?0\" class=\"choice\">")
         .contains("<button class=\"\">sup: watch")

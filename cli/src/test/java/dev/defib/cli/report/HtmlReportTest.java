@@ -6,7 +6,7 @@ import dev.defib.checker.ir.Action;
 import dev.defib.checker.ir.Place;
 import dev.defib.checker.trace.Shown;
 import dev.defib.checker.trace.TraceDocument;
-import dev.defib.cli.Peers;
+import dev.defib.cli.Browser;
 import dev.defib.cli.document.CheckEntry;
 import dev.defib.cli.document.Samples;
 import dev.defib.cli.document.SpecEntry;
@@ -18,13 +18,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a browser: Chromium without a window prints what it has made of it. */
 final class HtmlReportTest {
-  private static final String BROWSER = "chromium";
   private static final String CHECK = "tutorial.disk_recovers.restarts_run_out";
 
   @TempDir Path folder;
@@ -125,30 +123,9 @@ final class HtmlReportTest {
   /** What the browser has made of the page, after a script was run in it. */
   private String open(String html, String fragment, String script)
       throws IOException, InterruptedException {
-    Peers.require(BROWSER);
     Path page = folder.resolve("report.html");
     Files.writeString(page, html.replace("</body>", "<script>" + script + "</script></body>"));
-    Path output = folder.resolve("dom.html");
-    Process browser =
-        new ProcessBuilder(
-                BROWSER,
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--user-data-dir=" + folder.resolve("profile"),
-                "--virtual-time-budget=5000",
-                "--dump-dom",
-                page.toUri() + fragment)
-            .redirectOutput(output.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      assertThat(browser.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    } finally {
-      browser.destroyForcibly();
-    }
-    String dom = Files.readString(output);
+    String dom = Browser.dom(folder, page.toUri() + fragment);
     return dom.substring(0, dom.indexOf("<script"));
   }
 
