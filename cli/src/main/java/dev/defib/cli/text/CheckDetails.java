@@ -102,9 +102,11 @@ final class CheckDetails {
     if (check.faults().isEmpty()) {
       return "if it takes a fault, write `under …` with it; if it is right so, `expect vacuous`";
     }
-    return "it may take more faults, or other ones, than "
-        + String.join(", ", check.faults())
-        + "; if it is right so, `expect vacuous`";
+    return check.faults().stream().anyMatch(fault -> fault.contains(" while "))
+        ? "in its phase the fault may have nothing to strike; if it is right so, `expect vacuous`"
+        : "it may take more faults, or other ones, than "
+            + String.join(", ", check.faults())
+            + "; if it is right so, `expect vacuous`";
   }
 
   private void figure(CheckEntry check, int rows) {

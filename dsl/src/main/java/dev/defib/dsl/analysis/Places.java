@@ -396,9 +396,14 @@ final class Places {
         .at(member.span(), "a message");
   }
 
+  /** A window counts up to its capacity. */
   private Reference counted(Reference window) {
-    return new Reference(
-        new Type.Int(0, Long.MAX_VALUE), window.symbol(), window.owner(), window.visible());
+    long most =
+        window.symbol().orElse(null) instanceof Symbol.OfWindow(Member.Window declared)
+                && declared.capacity() instanceof Expr.Numeral n
+            ? n.value()
+            : Long.MAX_VALUE;
+    return new Reference(new Type.Int(0, most), window.symbol(), window.owner(), window.visible());
   }
 
   private Reference noPart(Expr.Select select, Type type) {

@@ -354,7 +354,7 @@ final class Triggers {
           Diagnostic.of(
                   Code.MISPLACED_TRIGGER,
                   "`after` counts from the entry of a state, so it stands in one")
-              .help("write it into the states, or use a `timer`")
+              .help("write it into the states; what comes again and again is written `every n`")
               .at(after.span(), "since when?"));
     }
     Type.Int low = program.expressions.integer(after.low(), c, "a number of ticks");

@@ -192,7 +192,9 @@ final class Warnings {
           Diagnostic.of(
                   Code.UNUSED_PARAMETER,
                   "`" + owner + "` does not use its parameter `" + parameter.name() + "`")
-              .help("leave it away, here and where it is handed over")
+              .help(
+                  "hand it on where it is meant; or leave it away, here and where it is handed"
+                      + " over")
               .at(parameter.name().span(), "never used"));
     }
   }

@@ -19,6 +19,8 @@ final class Remedies {
           "minutes", "h", "times", "steps", "msec", "usec", "t");
   static final Set<String> CALLED =
       Set.of("start", "kill", "raise", "clear", "lower", "mask", "unmask", "release", "note");
+  private static final Set<String> QUANTIFIERS =
+      Set.of("forall", "exists", "foreach", "each", "any", "every");
   private static final Set<String> JOINTS = Set.of(",", ";", "or", "and", "+");
   private static final int NEAR_LENGTH = 4;
 
@@ -87,6 +89,12 @@ final class Remedies {
 
   /** What goes wrong in every part of a text alike. */
   private Optional<Remedy> common() {
+    if (QUANTIFIERS.contains(around.text(-1)) && around.isName(0) && around.is(1, DefibParser.IN)) {
+      String word =
+          around.is(-1, DefibParser.ANY) || around.text(-1).equals("exists") ? "some" : "all";
+      return around.blame(
+          -1, "write `%s %s: …`".formatted(word, around.upTo(0, DefibParser.COLON)));
+    }
     if (around.is(0, DefibParser.STRING) && around.error().expects(DefibParser.NUMERAL)) {
       return around.say(
           "a text means nothing here: the values of an `enum` are written without quotes");
@@ -146,6 +154,13 @@ final class Remedies {
     }
     if (around.is(0, DefibParser.ASSIGN) && around.is(-2, DefibParser.ON)) {
       return around.say("the fields of a message are named behind it: `on queue?message(x)`");
+    }
+    if (isTrigger(0) && around.isOneOf(-1, JOINTS)) {
+      return Optional.of(
+          new Remedy(
+              around.token(-1),
+              Optional.of("a transition has one trigger"),
+              "write a transition of its own for each, one below the other"));
     }
     if (around.is(0, DefibParser.LBRACE) && around.is(-1, DefibParser.QUESTION)) {
       return received();
