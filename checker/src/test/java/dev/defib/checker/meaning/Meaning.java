@@ -2,6 +2,7 @@ package dev.defib.checker.meaning;
 
 import dev.defib.checker.engine.Answer;
 import dev.defib.checker.engine.Budget;
+import dev.defib.checker.engine.Engine;
 import dev.defib.checker.engine.Measurement;
 import dev.defib.checker.engine.Problem;
 import dev.defib.checker.engine.Progress;
@@ -115,6 +116,14 @@ final class Meaning {
     return word(answer(form).verdict());
   }
 
+  /** The verdict of another engine than the reference. */
+  String verdict(Engine engine, String form) {
+    Plan plan = plan(form);
+    Plan.PlannedCheck check = check(plan);
+    TransitionSystem system = plan.environments().get(check.environment()).system();
+    return word(answer(engine, system, check).verdict());
+  }
+
   private static String word(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Holds _ -> "holds";
@@ -216,9 +225,13 @@ final class Meaning {
   }
 
   private static Answer answer(TransitionSystem system, Plan.PlannedCheck check) {
+    return answer(new ReferenceEngine(), system, check);
+  }
+
+  private static Answer answer(Engine engine, TransitionSystem system, Plan.PlannedCheck check) {
     Problem problem = new Problem(system, List.of(check.question()));
     try {
-      return new ReferenceEngine().check(problem, Budget.UNLIMITED, Progress.SILENT).getFirst();
+      return engine.check(problem, Budget.UNLIMITED, Progress.SILENT).getFirst();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", e);
