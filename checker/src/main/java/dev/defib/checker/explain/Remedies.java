@@ -6,16 +6,22 @@ import dev.defib.checker.ir.Action;
 import dev.defib.checker.ir.Terms;
 import dev.defib.checker.ir.TransitionSystem;
 import dev.defib.checker.ir.Variable;
+import dev.defib.checker.ir.View;
 import dev.defib.checker.property.ErrorEnds;
 import dev.defib.checker.property.Property;
+import dev.defib.checker.trace.StateText;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a model may lack, given where a run gets stuck: words of the language that are easily
  * forgotten, as the model is a legal one without them.
  */
 final class Remedies {
+  private static final String MASK = ".masked";
+
   private final Trace trace;
 
   Remedies(Trace trace) {
@@ -38,6 +44,10 @@ final class Remedies {
                 .formatted(variable.name()));
       }
     }
+    if (!(property instanceof Property.OfOneRun)) {
+      remedies.addAll(masked());
+      remedies.addAll(dropped());
+    }
     if (property instanceof Property.NoError(var kind)) {
       remedies.addAll(ofError(kind));
     }
@@ -47,6 +57,59 @@ final class Remedies {
               + " `lazy` where one need not come");
     }
     return remedies;
+  }
+
+  /** Of signals that are set in the end, or again and again, and masked all the time. */
+  private List<String> masked() {
+    List<State> end =
+        trace.isLasso()
+            ? trace.loop().stream().map(Trace.Step::state).toList()
+            : List.of(trace.last());
+    return trace.system().variables().stream()
+        .filter(v -> v.role() == Variable.Role.LATCH && v.name().endsWith(MASK))
+        .filter(mask -> end.stream().allMatch(state -> isSet(mask, state)))
+        .map(mask -> mask.name().substring(0, mask.name().length() - MASK.length()))
+        .filter(signal -> end.stream().anyMatch(state -> isSet(latch(signal), state)))
+        .map("`%1$s` is set and masked: nobody takes it before `unmask %1$s`"::formatted)
+        .toList();
+  }
+
+  private Variable latch(String name) {
+    return trace.system().variables().stream()
+        .filter(v -> v.role() == Variable.Role.LATCH && v.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isSet(Variable latch, State state) {
+    return state.value(latch.offset()) != 0;
+  }
+
+  /** Of queues that were full and dropped a message. */
+  private List<String> dropped() {
+    StateText text = new StateText(trace.system());
+    Set<String> remedies = new LinkedHashSet<>();
+    State before = trace.initial();
+    for (Trace.Step step : trace.stem()) {
+      for (View view : trace.system().views()) {
+        boolean same = text.text(view, before).equals(text.text(view, step.state()));
+        if (same && isSent(view.name(), step)) {
+          remedies.add(
+              "`%s` is full and drops what is sent to it: without `lossy` the sender waits for room"
+                  .formatted(view.name()));
+        }
+      }
+      before = step.state();
+    }
+    return List.copyOf(remedies);
+  }
+
+  /** Whether a message is sent to a queue in the step, and none taken from it. */
+  private boolean isSent(String queue, Trace.Step step) {
+    List<String> events =
+        step.events().stream().map(event -> trace.system().events().get(event)).toList();
+    return events.stream().anyMatch(event -> event.startsWith(queue + "!"))
+        && events.stream().noneMatch(event -> event.startsWith(queue + "?"));
   }
 
   private List<String> ofError(TransitionSystem.ErrorKind kind) {

@@ -343,6 +343,45 @@ final class ExplanationTest {
     assertThat(released.remedies()).singleElement().asString().contains("behind the `acquire`");
   }
 
+  @Test
+  void aSignalThatStaysMaskedIsSaid() {
+    Explanation explanation =
+        Meaning.of(
+                """
+                device D { signal irq state s initial { on go { raise irq } -> stay } }
+                driver M(d: D) {
+                  state a initial { do d.go { mask d.irq } -> b }
+                  state b { on d.irq -> a }
+                }
+                system S { d: D m: M(d) }
+                """)
+            .explanation("always eventually m.b and not m.b");
+    assertThat(explanation.remedies()).singleElement().asString().contains("`unmask d.irq`");
+  }
+
+  @Test
+  void aMessageThatIsDroppedIsSaid() {
+    Explanation explanation =
+        Meaning.of(
+                """
+                messages M { m }
+                process P(q: queue of M) {
+                  state a initial { { q!m } -> b }
+                  state b { { q!m } -> c }
+                  state c rest {}
+                }
+                process R(q: queue of M) {
+                  state a initial { after 2 -> b }
+                  state b rest { on q?m -> c }
+                  state c rest { on q?m -> d }
+                  state d rest {}
+                }
+                system S { queue q: M[1] lossy p: P(q) r: R(q) }
+                """)
+            .explanation("eventually r.d");
+    assertThat(explanation.remedies()).singleElement().asString().contains("without `lossy`");
+  }
+
   private static List<String> tree(Explanation explanation) {
     var lines = new ArrayList<String>();
     if (explanation.formula() != null) {
